@@ -1,0 +1,71 @@
+// An SSO profile: one SAML connection to one identity provider.
+import type { CertificateId, OrganizationId, ProfileId } from "./ids";
+
+export type ProfileGeneration = "JQ" | "JB";
+export type SignInBinding = "redirect" | "post";
+/** What must be signed. `either` is the default: Entra signs the assertion, Google one of the two (UX.md B.3). */
+export type SignaturePolicy = "either" | "assertion" | "response" | "both";
+
+export interface TrustedCertificate {
+  readonly id: CertificateId;
+  /** base64 of the DER, without PEM lines. */
+  readonly der: string;
+  /** SHA-256 of the DER, lower-case hex. */
+  readonly fingerprint: string;
+  readonly subject: string;
+  readonly notBefore: Date;
+  readonly notAfter: Date;
+}
+
+/** The settings whose change asks for a new test (R1): endpoints, issuer, certificates, mapping, signing policy. */
+export interface ProfileConfiguration {
+  readonly issuer: string;
+  readonly signInUrl: string;
+  readonly signInBinding: SignInBinding;
+  readonly signOutUrl: string | null;
+  readonly signaturePolicy: SignaturePolicy;
+  readonly signRequests: boolean;
+  readonly acceptUnsolicited: boolean;
+  readonly forceAuthn: boolean;
+  /** AuthnContextClassRef URIs to ask for; empty = none. */
+  readonly requestedAuthnContext: readonly string[];
+  readonly nameIdFormat: string | null;
+  /** Attribute that holds the address; null = NameID, then the defaults of SAML.md 1.12. */
+  readonly emailAttribute: string | null;
+  readonly toleranceSeconds: number;
+}
+
+export const DEFAULT_CONFIGURATION: Omit<ProfileConfiguration, "issuer" | "signInUrl"> = {
+  signInBinding: "redirect",
+  signOutUrl: null,
+  signaturePolicy: "either",
+  signRequests: false,
+  acceptUnsolicited: false,
+  forceAuthn: false,
+  requestedAuthnContext: [],
+  nameIdFormat: null,
+  emailAttribute: null,
+  toleranceSeconds: 180,
+};
+
+/** A profile as the SAML edge needs it: complete and published. */
+export interface TrustedProfile extends ProfileConfiguration {
+  readonly id: ProfileId;
+  readonly organizationId: OrganizationId;
+  readonly name: string;
+  readonly certificates: readonly TrustedCertificate[];
+}
+
+/** Our side of a profile: PRODUCT.md section 3. All derived from APP_URL and the profile's id. */
+export interface ServiceProvider {
+  readonly entityId: string;
+  readonly acsUrl: string;
+  readonly startUrl: string;
+  readonly metadataUrl: string;
+}
+
+/** The addresses of one profile. `origin` has no trailing slash. */
+export function serviceProviderOf(origin: string, profileId: ProfileId): ServiceProvider {
+  const base = `${origin}/saml/${profileId}`;
+  return { entityId: `${base}/metadata`, metadataUrl: `${base}/metadata`, acsUrl: `${base}/acs`, startUrl: `${base}/login` };
+}
