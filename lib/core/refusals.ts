@@ -1,0 +1,64 @@
+// Why a command would not do it: expected, and shown beside the control. One closed list of codes.
+// components/refusal-notice.tsx is an exhaustive record over it: a code without words does not compile.
+import type { EnforcementBlocker } from "./enforcement";
+
+/** Codes with the data that their sentence needs. Add yours here. */
+export interface RefusalData {
+  forbidden: { permission: string; owners?: readonly string[] };
+  "invalid-input": { issues: ReadonlyArray<{ field: string; message: string }> };
+  "sign-in-not-fresh": object;
+  "not-found": { what: string };
+  "too-many-tries": { seconds: number };
+  "changed-meanwhile": { by: string };
+  "name-taken": { name: string };
+  // domains
+  "domain-invalid": { message: string };
+  "domain-already-listed": { domain: string };
+  "domain-enforced": { domain: string; profile: string };
+  "challenge-not-found": { message: string };
+  // profiles
+  "profile-incomplete": object;
+  "profile-in-use": { profile: string };
+  "metadata-problem": { problem: string; want?: string; got?: string };
+  "certificate-problem": { problem: string };
+  "certificate-limit": { limit: number };
+  "last-certificate": object;
+  "certificate-known": object;
+  "confirmation-does-not-match": { want: string };
+  "nothing-to-publish": object;
+  "draft-untested": object;
+  "undo-expired": object;
+  // enforcement
+  blocked: { blockers: readonly EnforcementBlocker[] };
+  "warnings-unread": object;
+  "not-enforced": object;
+  "not-paused": object;
+  "time-in-the-past": object;
+  // people
+  "email-invalid": { email: string };
+  "email-taken": { email: string };
+  "email-domain-not-verified": { domain: string };
+  "last-owner": object;
+  "last-emergency-owner": object;
+  "owner-required": object;
+  "user-not-invited": object;
+  "not-yourself": object;
+  "domain-not-enforced": object;
+  "already-exempt": object;
+  "already-emergency": object;
+  "not-exempt": object;
+  "end-in-the-past": object;
+  "needs-owner-role": object;
+  "no-password-yet": object;
+  "no-second-factor": object;
+  // passwords
+  "password-weak": { message: string };
+  "password-wrong": object;
+  "code-wrong": object;
+  "sso-required": object;
+  // links
+  "link-ended": object;
+}
+
+export type RefusalCode = keyof RefusalData;
+export type Refusal = { [Code in RefusalCode]: { readonly code: Code } & Readonly<RefusalData[Code]> }[RefusalCode];
