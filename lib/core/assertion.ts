@@ -22,7 +22,11 @@ export interface AssertionClaims {
   readonly signatureAlgorithm: string;
   readonly issuer: string;
   readonly issueInstant: Date;
-  readonly nameId: { readonly value: string; readonly format: string | null; readonly spNameQualifier: string | null };
+  readonly nameId: {
+    readonly value: string;
+    readonly format: string | null;
+    readonly spNameQualifier: string | null;
+  };
   readonly confirmations: ReadonlyArray<{
     readonly method: string;
     readonly recipient: string | null;

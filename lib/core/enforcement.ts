@@ -106,7 +106,8 @@ export function planEnforcement(facts: EnforcementFacts, wanted: ReadonlySet<Dom
     if (facts.emergencyReady === 1) warnings.push({ code: "one-emergency-person" });
     const days = profile.certificateDaysLeft;
     if (days !== null && days <= 60) warnings.push({ code: "certificate-ends-soon", days });
-    if (facts.outsideDomains > 0) warnings.push({ code: "people-outside-domains", people: facts.outsideDomains });
+    if (facts.outsideDomains > 0)
+      warnings.push({ code: "people-outside-domains", people: facts.outsideDomains });
     const invited = sum(enforce, (domain) => domain.invited);
     if (invited > 0) warnings.push({ code: "invitations-open", people: invited });
   }
@@ -124,5 +125,6 @@ export function planEnforcement(facts: EnforcementFacts, wanted: ReadonlySet<Dom
   };
 }
 
-const sum = <T>(rows: readonly T[], of: (row: T) => number) => rows.reduce((total, row) => total + of(row), 0);
+const sum = <T>(rows: readonly T[], of: (row: T) => number) =>
+  rows.reduce((total, row) => total + of(row), 0);
 const named = ({ id, name }: { id: DomainId; name: string }) => ({ id, name });

@@ -42,7 +42,11 @@ export interface EventDetails {
   "user.role-changed": { user: string; email: string; from: Role; to: Role };
   "user.email-changed": { user: string; from: string; to: string };
   "user.sso-disabled": { user: string; email: string; reason: string; until: string | null };
-  "user.sso-enabled": { user: string; email: string; because: "ended" | "removed" | "released" | "first-sso" };
+  "user.sso-enabled": {
+    user: string;
+    email: string;
+    because: "ended" | "removed" | "released" | "first-sso";
+  };
   "user.signed-out-everywhere": { user: string; email: string; sessions: number };
   "user.password-set": { user: string; email: string };
   "user.identity-repinned": { user: string; email: string; profileId: string };
@@ -65,6 +69,8 @@ export interface EventDetails {
 }
 
 export type EventName = keyof EventDetails;
-export type DomainEvent = { [Name in EventName]: { readonly name: Name } & Readonly<EventDetails[Name]> }[EventName];
+export type DomainEvent = {
+  [Name in EventName]: { readonly name: Name } & Readonly<EventDetails[Name]>;
+}[EventName];
 /** A done command reports at least one. */
 export type Events = readonly [DomainEvent, ...DomainEvent[]];

@@ -71,7 +71,9 @@ export type NotAdmitted = {
 
 /** Does this proof let this person in? The rule of `decideLogin`, asked again with the proof in hand. */
 export function admit(facts: LoginFacts, proof: Proof): Admission | NotAdmitted {
-  return proof.of === "assertion" ? admitAssertion(facts, proof.assertion.profileId) : admitLocal(facts, proof);
+  return proof.of === "assertion"
+    ? admitAssertion(facts, proof.assertion.profileId)
+    : admitLocal(facts, proof);
 }
 
 function admitLocal(facts: LoginFacts, proof: Exclude<Proof, { of: "assertion" }>): Admission | NotAdmitted {
@@ -98,7 +100,10 @@ function admitAssertion({ user, enforcement }: LoginFacts, profileId: ProfileId)
 }
 
 /** Only the domain's own organization can leave somebody out. */
-function staysOut(user: NonNullable<LoginFacts["user"]>, enforcement: NonNullable<LoginFacts["enforcement"]>) {
+function staysOut(
+  user: NonNullable<LoginFacts["user"]>,
+  enforcement: NonNullable<LoginFacts["enforcement"]>,
+) {
   return (user.exempt || user.emergency) && user.organizationId === enforcement.organizationId;
 }
 

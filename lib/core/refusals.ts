@@ -61,4 +61,6 @@ export interface RefusalData {
 }
 
 export type RefusalCode = keyof RefusalData;
-export type Refusal = { [Code in RefusalCode]: { readonly code: Code } & Readonly<RefusalData[Code]> }[RefusalCode];
+export type Refusal = {
+  [Code in RefusalCode]: { readonly code: Code } & Readonly<RefusalData[Code]>;
+}[RefusalCode];

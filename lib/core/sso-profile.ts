@@ -67,5 +67,10 @@ export interface ServiceProvider {
 /** The addresses of one profile. `origin` has no trailing slash. */
 export function serviceProviderOf(origin: string, profileId: ProfileId): ServiceProvider {
   const base = `${origin}/saml/${profileId}`;
-  return { entityId: `${base}/metadata`, metadataUrl: `${base}/metadata`, acsUrl: `${base}/acs`, startUrl: `${base}/login` };
+  return {
+    entityId: `${base}/metadata`,
+    metadataUrl: `${base}/metadata`,
+    acsUrl: `${base}/acs`,
+    startUrl: `${base}/login`,
+  };
 }

@@ -1,0 +1,58 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import Sqlite from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import type { Database, Queryable } from "../database";
+import { migrationsFolder } from "../migrations-folder";
+import { sqliteKit } from "../schema/kit";
+import { defineTables } from "../schema/tables";
+
+/** Opens (and makes, and migrates) one SQLite file. One process writes; others, such as the command line, wait their turn. */
+export function openSqlite(file: string): Database & { readonly raw: Sqlite.Database } {
+  mkdirSync(dirname(file), { recursive: true });
+  const writer = connect(file, false);
+  migrate(drizzle(writer), { migrationsFolder: migrationsFolder("sqlite") });
+  const reader = connect(file, true);
+  const write = drizzle(writer) as unknown as Queryable;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  return {
+    dialect: "sqlite",
+    raw: writer,
+    tables: defineTables(sqliteKit),
+    read: drizzle(reader) as unknown as Queryable,
+    // drizzle's own `transaction` refuses an async body, so BEGIN and COMMIT are ours and a queue keeps them apart.
+    transaction(work) {
+      const turn = queue.then(async () => {
+        writer.exec("BEGIN IMMEDIATE");
+        try {
+          const result = await work(write);
+          writer.exec("COMMIT");
+          return result;
+        } catch (error) {
+          if (writer.inTransaction) writer.exec("ROLLBACK");
+          throw error;
+        }
+      });
+      queue = turn.catch(() => undefined);
+      return turn;
+    },
+    async ping() {
+      reader.prepare("select 1").get();
+    },
+    async close() {
+      await queue;
+      reader.close();
+      writer.close();
+    },
+  };
+}
+
+function connect(file: string, readonly: boolean) {
+  const connection = new Sqlite(file, { readonly, timeout: 10_000 });
+  if (!readonly) connection.pragma("journal_mode = WAL");
+  connection.pragma("synchronous = NORMAL");
+  connection.pragma("foreign_keys = ON");
+  return connection;
+}

@@ -1,0 +1,32 @@
+import * as pg from "drizzle-orm/pg-core";
+import * as sqlite from "drizzle-orm/sqlite-core";
+
+/** The few column kinds this product needs, spelled once per dialect. Both spellings read and write the same JavaScript values. */
+export const sqliteKit = {
+  table: sqlite.sqliteTable,
+  text: (name: string) => sqlite.text(name),
+  integer: (name: string) => sqlite.integer(name),
+  flag: (name: string) => sqlite.integer(name, { mode: "boolean" }),
+  instant: (name: string) => sqlite.integer(name, { mode: "timestamp_ms" }),
+  json: (name: string) => sqlite.text(name, { mode: "json" }),
+  uniqueIndex: sqlite.uniqueIndex,
+  index: sqlite.index,
+};
+export type Kit = typeof sqliteKit;
+
+/** Cast once, here: the Postgres columns carry the same JavaScript types, which kit.test.ts proves by round trip. */
+export const postgresKit = {
+  table: pg.pgTable,
+  // COLLATE "C": the same order and the same prefix ranges as SQLite's binary collation.
+  text: (name: string) => collatedText({ name }),
+  integer: (name: string) => pg.integer(name),
+  flag: (name: string) => pg.boolean(name),
+  instant: (name: string) => pg.timestamp(name, { withTimezone: true, precision: 3, mode: "date" }),
+  json: (name: string) => pg.jsonb(name),
+  uniqueIndex: pg.uniqueIndex,
+  index: pg.index,
+} as unknown as Kit;
+
+function collatedText({ name }: { name: string }) {
+  return pg.customType<{ data: string; driverData: string }>({ dataType: () => 'text COLLATE "C"' })(name);
+}
