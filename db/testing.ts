@@ -16,7 +16,9 @@ export const DIALECTS: readonly DialectName[] = process.env.TEST_DATABASE_URL
   : ["sqlite", "pglite"];
 
 /** A new, empty, migrated database, and how to be rid of it. */
-export async function freshDatabase(dialect: DialectName): Promise<{ database: Database; dispose(): Promise<void> }> {
+export async function freshDatabase(
+  dialect: DialectName,
+): Promise<{ database: Database; dispose(): Promise<void> }> {
   if (dialect === "sqlite") {
     const folder = mkdtempSync(join(tmpdir(), "doorward-test-"));
     const database = openSqlite(join(folder, "test.db"));
@@ -48,7 +50,10 @@ export async function freshDatabase(dialect: DialectName): Promise<{ database: D
 }
 
 /** Runs the suite once per dialect on a database of its own. `get()` answers inside tests and hooks. */
-export function describeEachDialect(name: string, suite: (get: () => Database, dialect: DialectName) => void): void {
+export function describeEachDialect(
+  name: string,
+  suite: (get: () => Database, dialect: DialectName) => void,
+): void {
   describe.each(DIALECTS)(`${name} (%s)`, (dialect) => {
     let opened: Awaited<ReturnType<typeof freshDatabase>> | undefined;
     beforeAll(async () => {

@@ -29,7 +29,9 @@ export async function openPostgres(url: string): Promise<Database> {
     tables: defineTables(postgresKit),
     read: db as unknown as Queryable,
     transaction: (work) =>
-      retrying(() => db.transaction((tx) => work(tx as unknown as Queryable), { isolationLevel: "serializable" })),
+      retrying(() =>
+        db.transaction((tx) => work(tx as unknown as Queryable), { isolationLevel: "serializable" }),
+      ),
     async ping() {
       await pool.query("select 1");
     },

@@ -1,0 +1,89 @@
+import { and, desc, eq, gte, isNotNull, lt, or } from "drizzle-orm";
+import type { AttemptId, OrganizationId, ProfileId, UserId } from "../../lib/core/ids";
+import type { Queryable } from "../database";
+import type { Tables } from "../schema/tables";
+
+export type AttemptRow = Tables["loginAttempts"]["$inferSelect"];
+
+/** Sign-in attempts of one organization, to read. (lib/login writes them.) */
+export const attempts = ({ loginAttempts }: Tables, q: Queryable, organizationId: OrganizationId) => {
+  const mine = eq(loginAttempts.organizationId, organizationId);
+  return {
+    async find(id: AttemptId): Promise<AttemptRow | null> {
+      const [row] = await q
+        .select()
+        .from(loginAttempts)
+        .where(and(mine, eq(loginAttempts.id, id)));
+      return row ?? null;
+    },
+    async findByReference(reference: string): Promise<AttemptRow | null> {
+      const [row] = await q
+        .select()
+        .from(loginAttempts)
+        .where(and(mine, eq(loginAttempts.reference, reference)));
+      return row ?? null;
+    },
+    /** Newest first; `before` is the last row of the page before. */
+    async page(
+      limit: number,
+      filter: {
+        before?: { startedAt: Date; id: string };
+        profileId?: ProfileId;
+        userId?: UserId;
+        purpose?: AttemptRow["purpose"];
+        outcome?: NonNullable<AttemptRow["outcome"]>;
+        method?: AttemptRow["method"];
+        email?: string;
+        since?: Date;
+      } = {},
+    ): Promise<AttemptRow[]> {
+      const { before, profileId, userId, purpose, outcome, method, email, since } = filter;
+      return q
+        .select()
+        .from(loginAttempts)
+        .where(
+          and(
+            mine,
+            profileId ? eq(loginAttempts.profileId, profileId) : undefined,
+            userId ? eq(loginAttempts.userId, userId) : undefined,
+            purpose ? eq(loginAttempts.purpose, purpose) : undefined,
+            outcome ? eq(loginAttempts.outcome, outcome) : undefined,
+            method ? eq(loginAttempts.method, method) : undefined,
+            email ? eq(loginAttempts.email, email) : undefined,
+            since ? gte(loginAttempts.startedAt, since) : undefined,
+            before
+              ? or(
+                  lt(loginAttempts.startedAt, before.startedAt),
+                  and(eq(loginAttempts.startedAt, before.startedAt), lt(loginAttempts.id, before.id)),
+                )
+              : undefined,
+          ),
+        )
+        .orderBy(desc(loginAttempts.startedAt), desc(loginAttempts.id))
+        .limit(limit);
+    },
+    /** Outcomes since then, for the overview: one row per finished attempt, without its contents. */
+    async outcomesSince(since: Date, profileId?: ProfileId) {
+      return q
+        .select({
+          startedAt: loginAttempts.startedAt,
+          outcome: loginAttempts.outcome,
+          because: loginAttempts.because,
+          method: loginAttempts.method,
+          userId: loginAttempts.userId,
+          profileId: loginAttempts.profileId,
+        })
+        .from(loginAttempts)
+        .where(
+          and(
+            mine,
+            gte(loginAttempts.startedAt, since),
+            isNotNull(loginAttempts.finishedAt),
+            profileId ? eq(loginAttempts.profileId, profileId) : undefined,
+          ),
+        )
+        .orderBy(desc(loginAttempts.startedAt))
+        .limit(20_000);
+    },
+  };
+};

@@ -1,0 +1,100 @@
+import { and, count, desc, eq, gt, inArray, isNull, lte, or } from "drizzle-orm";
+import type { OrganizationId, UserId } from "../../lib/core/ids";
+import type { Queryable } from "../database";
+import type { Tables } from "../schema/tables";
+
+export type ExemptionRow = Tables["exemptions"]["$inferSelect"];
+
+/** Exemptions of one organization. In force = not ended and not past its end. */
+export const exemptions = ({ exemptions, users }: Tables, q: Queryable, organizationId: OrganizationId) => {
+  const mine = eq(exemptions.organizationId, organizationId);
+  const inForce = (now: Date) =>
+    and(isNull(exemptions.endedAt), or(isNull(exemptions.until), gt(exemptions.until, now)));
+  return {
+    async inForce(now: Date) {
+      return q
+        .select({ exemption: exemptions, email: users.email, name: users.name })
+        .from(exemptions)
+        .innerJoin(users, eq(users.id, exemptions.userId))
+        .where(and(mine, inForce(now)))
+        .orderBy(users.email);
+    },
+    async past(limit: number) {
+      return q
+        .select({ exemption: exemptions, email: users.email, name: users.name })
+        .from(exemptions)
+        .innerJoin(users, eq(users.id, exemptions.userId))
+        .where(and(mine, gt(exemptions.endedAt, new Date(0))))
+        .orderBy(desc(exemptions.endedAt), desc(exemptions.id))
+        .limit(limit);
+    },
+    async findInForce(userId: UserId, now: Date): Promise<ExemptionRow | null> {
+      const [row] = await q
+        .select()
+        .from(exemptions)
+        .where(and(mine, eq(exemptions.userId, userId), inForce(now)));
+      return row ?? null;
+    },
+    async ofUser(userId: UserId): Promise<ExemptionRow[]> {
+      return q
+        .select()
+        .from(exemptions)
+        .where(and(mine, eq(exemptions.userId, userId)))
+        .orderBy(desc(exemptions.startedAt));
+    },
+    async countOnDomain(domain: string, now: Date): Promise<number> {
+      const [row] = await q
+        .select({ people: count() })
+        .from(exemptions)
+        .innerJoin(users, eq(users.id, exemptions.userId))
+        .where(and(mine, eq(users.emailDomain, domain), inForce(now)));
+      return row?.people ?? 0;
+    },
+    /** False when one is open already. An expired row that nobody closed yet is closed first. */
+    async start(
+      row: Omit<Tables["exemptions"]["$inferInsert"], "organizationId" | "remindersSent">,
+    ): Promise<boolean> {
+      await q
+        .update(exemptions)
+        .set({ endedAt: row.startedAt, endedBecause: "ended" })
+        .where(
+          and(
+            mine,
+            eq(exemptions.userId, row.userId),
+            isNull(exemptions.endedAt),
+            lte(exemptions.until, row.startedAt),
+          ),
+        );
+      const saved = await q
+        .insert(exemptions)
+        .values({ ...row, organizationId, remindersSent: [] })
+        .onConflictDoNothing()
+        .returning({ id: exemptions.id });
+      return saved.length === 1;
+    },
+    /** Ends what is open for these people; answers whose ended. */
+    async end(
+      userIds: readonly UserId[],
+      because: NonNullable<ExemptionRow["endedBecause"]>,
+      by: UserId | null,
+      now: Date,
+    ): Promise<UserId[]> {
+      if (userIds.length === 0) return [];
+      const rows = await q
+        .update(exemptions)
+        .set({ endedAt: now, endedBy: by, endedBecause: because })
+        .where(and(mine, inArray(exemptions.userId, [...userIds]), isNull(exemptions.endedAt)))
+        .returning({ userId: exemptions.userId });
+      return rows.map((row) => row.userId);
+    },
+    async change(
+      userId: UserId,
+      change: Partial<Pick<ExemptionRow, "until" | "reason" | "remindersSent">>,
+    ): Promise<void> {
+      await q
+        .update(exemptions)
+        .set(change)
+        .where(and(mine, eq(exemptions.userId, userId), isNull(exemptions.endedAt)));
+    },
+  };
+};

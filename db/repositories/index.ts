@@ -1,0 +1,46 @@
+// Two sets: one organization's rows (commands, queries), and what stands above organizations (the door, the operator, jobs).
+import type { OrganizationId } from "../../lib/core/ids";
+import type { Queryable } from "../database";
+import type { Tables } from "../schema/tables";
+import { attempts } from "./attempts";
+import { audit } from "./audit";
+import { domains } from "./domains";
+import { exemptions } from "./exemptions";
+import { installation } from "./installation";
+import { links } from "./links";
+import { logins } from "./logins";
+import { organization } from "./organizations";
+import { outbox } from "./outbox";
+import { profiles } from "./profiles";
+import { rateLimits } from "./rate-limits";
+import { sessions } from "./sessions";
+import { tickets } from "./tickets";
+import { users } from "./users";
+
+/** One organization's rows. There is no way to make these without saying whose. */
+export const repositories = (tables: Tables, q: Queryable, organizationId: OrganizationId) => ({
+  organization: organization(tables, q, organizationId),
+  users: users(tables, q, organizationId),
+  domains: domains(tables, q, organizationId),
+  profiles: profiles(tables, q, organizationId),
+  exemptions: exemptions(tables, q, organizationId),
+  attempts: attempts(tables, q, organizationId),
+  sessions: sessions(tables, q, organizationId),
+  links: links(tables, q, organizationId),
+  audit: audit(tables, q, organizationId),
+  outbox: outbox(tables, q, organizationId),
+});
+export type Repositories = ReturnType<typeof repositories>;
+
+/** Rows across organizations: for the door (lib/login), the operator and background jobs. */
+export const doorRepositories = (tables: Tables, q: Queryable) => ({
+  logins: logins(tables, q),
+  tickets: tickets(tables, q),
+  rateLimits: rateLimits(tables, q),
+  installation: installation(tables, q),
+  /** One organization's repositories, or the audit trail and outbox of none. */
+  of: (organizationId: OrganizationId) => repositories(tables, q, organizationId),
+  audit: (organizationId: OrganizationId | null) => audit(tables, q, organizationId),
+  outbox: (organizationId: OrganizationId | null) => outbox(tables, q, organizationId),
+});
+export type DoorRepositories = ReturnType<typeof doorRepositories>;

@@ -1,0 +1,87 @@
+import { and, count, eq, isNotNull } from "drizzle-orm";
+import type { Role } from "../../lib/core/access";
+import type { OrganizationId, UserId } from "../../lib/core/ids";
+import type { Queryable } from "../database";
+import type { Tables } from "../schema/tables";
+
+export type UserRow = Tables["users"]["$inferSelect"];
+export type UserChange = Partial<
+  Omit<UserRow, "id" | "organizationId" | "email" | "emailDomain" | "name" | "searchText">
+>;
+
+/** People of one organization. Another organization's id is simply not found. */
+export const users = ({ users }: Tables, q: Queryable, organizationId: OrganizationId) => {
+  const mine = (id: UserId) => and(eq(users.organizationId, organizationId), eq(users.id, id));
+  return {
+    async find(id: UserId): Promise<UserRow | null> {
+      const [row] = await q.select().from(users).where(mine(id));
+      return row ?? null;
+    },
+    async findByEmail(email: string): Promise<UserRow | null> {
+      const [row] = await q
+        .select()
+        .from(users)
+        .where(and(eq(users.organizationId, organizationId), eq(users.email, email)));
+      return row ?? null;
+    },
+    /** Null when the address is taken, here or in another organization. */
+    async add(
+      row: Omit<Tables["users"]["$inferInsert"], "organizationId" | "emailDomain" | "searchText">,
+    ): Promise<UserRow | null> {
+      const [saved] = await q
+        .insert(users)
+        .values({ ...row, organizationId, ...derived(row) })
+        .onConflictDoNothing()
+        .returning();
+      return saved ?? null;
+    },
+    async change(id: UserId, change: UserChange): Promise<void> {
+      await q.update(users).set(change).where(mine(id));
+    },
+    /** Changes what the derived columns follow from. Throws when the address is taken: ask first. */
+    async rename(id: UserId, to: { email: string; name: string }): Promise<void> {
+      await q
+        .update(users)
+        .set({ ...to, ...derived(to) })
+        .where(mine(id));
+    },
+    async owners(): Promise<UserRow[]> {
+      return q
+        .select()
+        .from(users)
+        .where(
+          and(eq(users.organizationId, organizationId), eq(users.role, "owner"), eq(users.status, "active")),
+        )
+        .orderBy(users.email);
+    },
+    async withRole(role: Role): Promise<UserRow[]> {
+      return q
+        .select()
+        .from(users)
+        .where(and(eq(users.organizationId, organizationId), eq(users.role, role)))
+        .orderBy(users.email);
+    },
+    /** Named for emergency access, whatever their readiness. */
+    async emergency(): Promise<UserRow[]> {
+      return q
+        .select()
+        .from(users)
+        .where(and(eq(users.organizationId, organizationId), isNotNull(users.emergencySince)))
+        .orderBy(users.email);
+    },
+    async countOnDomain(domain: string): Promise<{ people: number; invited: number }> {
+      const rows = await q
+        .select({ status: users.status, people: count() })
+        .from(users)
+        .where(and(eq(users.organizationId, organizationId), eq(users.emailDomain, domain)))
+        .groupBy(users.status);
+      const of = (status: string) => rows.find((row) => row.status === status)?.people ?? 0;
+      return { people: of("active") + of("invited"), invited: of("invited") };
+    },
+  };
+};
+
+/** The columns that follow from the address and the name. */
+export function derived({ email, name }: { email: string; name: string }) {
+  return { emailDomain: email.slice(email.indexOf("@") + 1), searchText: `${name} ${email}`.toLowerCase() };
+}
