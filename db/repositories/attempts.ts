@@ -27,7 +27,7 @@ export const attempts = ({ loginAttempts }: Tables, q: Queryable, organizationId
     async page(
       limit: number,
       filter: {
-        before?: { startedAt: Date; id: string };
+        before?: { startedAt: Date; id: AttemptId };
         profileId?: ProfileId;
         userId?: UserId;
         purpose?: AttemptRow["purpose"];

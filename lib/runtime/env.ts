@@ -1,0 +1,131 @@
+// The environment, read once and judged at start: a wrong value stops the start with one sentence that names the variable.
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+
+export interface Env {
+  /** Public origin, without a trailing slash. */
+  readonly appUrl: string;
+  readonly databaseUrl: string;
+  readonly authSecret: string;
+  /** Null: mail stays in the outbox, and links are shown to the administrator. */
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  /** host:port of the name servers to ask instead of the authoritative ones (closed networks, tests). */
+  readonly dnsServers: readonly string[];
+  /** How many proxies stand in front, or which addresses: whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
+  readonly demo: boolean;
+  /** APP_URL is on this machine: plain http and loopback identity providers are fine. */
+  readonly loopback: boolean;
+  /** Where the SQLite file and the kept secret live. */
+  readonly dataFolder: string;
+}
+
+/** Carries one sentence for the person who starts the product. */
+export class EnvironmentError extends Error {}
+
+/** Reads and judges the environment. Makes AUTH_SECRET and keeps it beside the SQLite file when it is absent. Throws EnvironmentError. */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const appUrl = readOrigin(source.APP_URL || `http://localhost:${source.PORT || "3000"}`);
+  const databaseUrl = readDatabaseUrl(source.DATABASE_URL || "file:./data/doorward.db");
+  const dataFolder = databaseUrl.startsWith("file:")
+    ? dirname(resolve(databaseUrl.slice(5)))
+    : resolve("data");
+  const hostname = new URL(appUrl).hostname;
+  return {
+    appUrl,
+    databaseUrl,
+    dataFolder,
+    authSecret: readSecret(source.AUTH_SECRET, databaseUrl, dataFolder),
+    smtpUrl: readSmtp(source.SMTP_URL),
+    mailFrom: source.MAIL_FROM || `Doorward <doorward@${hostname}>`,
+    dnsServers: readList(
+      source.DNS_SERVERS,
+      "DNS_SERVERS",
+      /^(\[[0-9a-f:.]+\]|[^\s:]+)(:\d{1,5})?$/i,
+      "127.0.0.1:53",
+    ),
+    trustedProxies: readList(
+      source.TRUSTED_PROXIES,
+      "TRUSTED_PROXIES",
+      /^[0-9a-f.:/]+$|^loopback$/i,
+      "10.0.0.0/8",
+    ),
+    demo: source.DOORWARD_DEMO === "1",
+    loopback: ["localhost", "127.0.0.1", "[::1]"].includes(hostname),
+  };
+}
+
+function readOrigin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (
+    !url ||
+    !/^https?:$/.test(url.protocol) ||
+    url.pathname !== "/" ||
+    url.search ||
+    url.hash ||
+    url.username
+  ) {
+    throw new EnvironmentError(
+      `APP_URL must be the public origin, for example https://sso.example.com, without a path; it is "${text}".`,
+    );
+  }
+  return url.origin;
+}
+
+function readDatabaseUrl(text: string): string {
+  if (text.startsWith("file:") && text.length > 5) return text;
+  if (/^postgres(ql)?:\/\/\S+$/.test(text) && URL.canParse(text)) return text;
+  throw new EnvironmentError(
+    "DATABASE_URL must be file:./path/to/doorward.db or postgres://user:password@host/database.",
+  );
+}
+
+function readSecret(given: string | undefined, databaseUrl: string, dataFolder: string): string {
+  if (given) {
+    if (given.length < 32)
+      throw new EnvironmentError(
+        "AUTH_SECRET must have at least 32 characters; `openssl rand -hex 32` makes one.",
+      );
+    return given;
+  }
+  if (!databaseUrl.startsWith("file:")) {
+    throw new EnvironmentError(
+      "AUTH_SECRET is required with PostgreSQL, the same for every process; `openssl rand -hex 32` makes one.",
+    );
+  }
+  const file = join(dataFolder, "auth-secret");
+  try {
+    mkdirSync(dataFolder, { recursive: true });
+    if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("hex"), { mode: 0o600, flag: "wx" });
+    return readFileSync(file, "utf8").trim();
+  } catch {
+    // Another process may have made it in between; a folder that cannot be written is the operator's to mend.
+    if (existsSync(file)) return readFileSync(file, "utf8").trim();
+    throw new EnvironmentError(
+      `The data folder of DATABASE_URL cannot be written (${dataFolder}): give this user the right to write there.`,
+    );
+  }
+}
+
+function readSmtp(text: string | undefined): string | null {
+  if (!text) return null;
+  if (!/^smtps?:\/\/\S+$/.test(text) || !URL.canParse(text)) {
+    throw new EnvironmentError("SMTP_URL must look like smtps://user:password@mail.example.com:465.");
+  }
+  return text;
+}
+
+function readList(text: string | undefined, name: string, shape: RegExp, example: string): readonly string[] {
+  const items = (text ?? "")
+    .split(",")
+    .map((item) => item.trim())
+    .filter(Boolean);
+  const wrong = items.find((item) => !shape.test(item));
+  if (wrong)
+    throw new EnvironmentError(
+      `${name} must be a comma-separated list such as ${example}; "${wrong}" is not.`,
+    );
+  return items;
+}

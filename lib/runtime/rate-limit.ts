@@ -1,0 +1,44 @@
+// Limits that hold across processes, because the database counts.
+import type { Ports } from "./ports";
+import { doorWork } from "./unit-of-work";
+
+export interface Limit {
+  readonly hits: number;
+  readonly seconds: number;
+}
+
+/** Per what, how often. The key's second part is an address, a network or a profile. */
+export const LIMITS = {
+  "decision/network": { hits: 300, seconds: 60 },
+  "decision/email": { hits: 30, seconds: 60 },
+  "decision/domain": { hits: 600, seconds: 60 },
+  "password/email-and-network": { hits: 10, seconds: 600 },
+  "password/network": { hits: 200, seconds: 600 },
+  "recovery-code/email": { hits: 10, seconds: 3600 },
+  "reset/email": { hits: 5, seconds: 3600 },
+  "reset/network": { hits: 50, seconds: 3600 },
+  "acs/network": { hits: 600, seconds: 60 },
+  "acs/profile": { hits: 6000, seconds: 60 },
+  "sign-up/network": { hits: 20, seconds: 3600 },
+  "set-up-code/link": { hits: 10, seconds: 600 },
+  "metadata/organization": { hits: 60, seconds: 600 },
+} as const satisfies Record<string, Limit>;
+
+/** Counts these and answers how many seconds to wait; null when all are within their limit. */
+export async function exceeds(
+  ports: Pick<Ports, "database" | "clock">,
+  ...keys: ReadonlyArray<readonly [keyof typeof LIMITS, string]>
+): Promise<number | null> {
+  return doorWork(ports, async ({ rateLimits }, now) => {
+    let wait: number | null = null;
+    for (const [name, of] of keys) {
+      const limit = LIMITS[name];
+      const { hits, windowStart } = await rateLimits.hit(`${name}:${of}`, limit.seconds, now);
+      if (hits > limit.hits) {
+        const seconds = Math.ceil(limit.seconds - (now.getTime() - windowStart.getTime()) / 1000);
+        wait = Math.max(wait ?? 1, seconds);
+      }
+    }
+    return wait;
+  });
+}

@@ -1,0 +1,91 @@
+// The only caller of database.transaction. Rows and the events about them commit together, or neither does.
+
+import {
+  type DoorRepositories,
+  doorRepositories,
+  type Repositories,
+  repositories,
+} from "../../db/repositories";
+import type { AuditActor } from "../../db/repositories/audit";
+import type { DomainEvent } from "../core/events";
+import type { OrganizationId } from "../core/ids";
+import type { Ports } from "./ports";
+import { newId } from "./secrets";
+
+type Work = Pick<Ports, "database" | "clock">;
+
+/** Thrown inside to roll back and answer all the same. */
+class RolledBack extends Error {
+  constructor(readonly answer: unknown) {
+    super("rolled back");
+  }
+}
+
+/**
+ * One organization's transaction. `work` answers its result and the events; with `rollBack` nothing of it stays.
+ * It may run more than once, so it must touch nothing but the database.
+ */
+export async function unitOfWork<T>(
+  ports: Work,
+  organizationId: OrganizationId,
+  actor: AuditActor,
+  work: (
+    repos: Repositories,
+    now: Date,
+  ) => Promise<{ answer: T; events: readonly DomainEvent[]; rollBack?: boolean }>,
+): Promise<T> {
+  const { database } = ports;
+  const now = ports.clock();
+  return answering(() =>
+    database.transaction(async (tx) => {
+      const repos = repositories(database.tables, tx, organizationId);
+      const { answer, events, rollBack } = await work(repos, now);
+      if (rollBack) throw new RolledBack(answer);
+      await repos.audit.append(events, actor, now, () => newId("event"));
+      return answer;
+    }),
+  );
+}
+
+/**
+ * The door's transaction, across organizations: for lib/login, jobs and the operator. In a command a refusal leaves no
+ * trace; here a refusal is the outcome, recorded with its event through `record`.
+ */
+export async function doorWork<T>(
+  ports: Work,
+  work: (
+    door: DoorRepositories,
+    now: Date,
+    record: (
+      organizationId: OrganizationId | null,
+      actor: AuditActor,
+      ...events: DomainEvent[]
+    ) => Promise<void>,
+  ) => Promise<T>,
+): Promise<T> {
+  const { database } = ports;
+  const now = ports.clock();
+  return database.transaction((tx) => {
+    const door = doorRepositories(database.tables, tx);
+    return work(door, now, (organizationId, actor, ...events) =>
+      door.audit(organizationId).append(events, actor, now, () => newId("event")),
+    );
+  });
+}
+
+/** Reading outside a transaction. */
+export const readsOf = (
+  { database }: Pick<Ports, "database">,
+  organizationId: OrganizationId,
+): Repositories => repositories(database.tables, database.read, organizationId);
+export const doorReads = ({ database }: Pick<Ports, "database">): DoorRepositories =>
+  doorRepositories(database.tables, database.read);
+
+async function answering<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof RolledBack) return error.answer as T;
+    throw error;
+  }
+}
