@@ -1,5 +1,6 @@
 // Every background job, in one list.
 import type { Job } from "./schedule";
+import { sendMail } from "./send-mail";
 import { sweep } from "./sweep";
 
-export const JOBS: readonly Job[] = [sweep];
+export const JOBS: readonly Job[] = [sendMail, sweep];
