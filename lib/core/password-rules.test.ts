@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { judgePassword } from "./password-rules";
 
 const common = new Set(["password", "correcthorsebattery", "unbelievable"]);
-const judge = (password: string) => judgePassword(password, ["mia@acme.test", "Mia Chen", "Acme Corp"], (text) => common.has(text));
+const judge = (password: string) =>
+  judgePassword(password, ["mia@acme.test", "Mia Chen", "Acme Corp"], (text) => common.has(text));
 
 describe("a new password", () => {
   test("of twelve characters that nobody knows is taken, spaces and other scripts included", () => {

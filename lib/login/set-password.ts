@@ -21,13 +21,19 @@ export type OpenedLink =
       readonly organization: string;
       readonly invitedBy: string | null;
       /** How this person will sign in: with a password to set here, or at the identity provider. */
-      readonly by: { way: "password" } | { way: "sso"; profileId: ProfileId; profile: string } | { way: "nothing" };
+      readonly by:
+        | { way: "password" }
+        | { way: "sso"; profileId: ProfileId; profile: string }
+        | { way: "nothing" };
     };
 
 const PURPOSES: readonly LinkRow["purpose"][] = ["invitation", "password-reset", "set-password"];
 
 /** Reads a link without using it. */
-export async function openLink(ports: Pick<Ports, "database" | "clock">, secret: string): Promise<OpenedLink> {
+export async function openLink(
+  ports: Pick<Ports, "database" | "clock">,
+  secret: string,
+): Promise<OpenedLink> {
   const door = doorReads(ports);
   const now = ports.clock();
   const link = await door.installation.findLink(hashSecret(secret));
@@ -88,10 +94,12 @@ export async function setPassword(
     const facts = await door.logins.facts(email, now);
     if (facts.enforcement?.domainLost) return { refused: "domain-lost" };
     if (decideLogin(facts).by !== "password") return { refused: "sso-required" };
-    if (!(await door.installation.useLink(link.secretHash, link.purpose, now))) return { refused: "link-ended" };
+    if (!(await door.installation.useLink(link.secretHash, link.purpose, now)))
+      return { refused: "link-ended" };
     const repos = door.of(user.organizationId);
     const name = input.name?.trim();
-    if (name && link.purpose === "invitation" && name !== user.name) await repos.users.rename(user.id, { email, name });
+    if (name && link.purpose === "invitation" && name !== user.name)
+      await repos.users.rename(user.id, { email, name });
     await door.logins.changeUser(user.id, {
       passwordHash,
       passwordSetAt: now,
@@ -114,7 +122,14 @@ async function personOf(
   link: LinkRow,
   now: Date,
 ): Promise<{ user: UserRow; email: EmailAddress } | null> {
-  if (!PURPOSES.includes(link.purpose) || !link.userId || link.usedAt || link.revokedAt || link.expiresAt <= now) return null;
+  if (
+    !PURPOSES.includes(link.purpose) ||
+    !link.userId ||
+    link.usedAt ||
+    link.revokedAt ||
+    link.expiresAt <= now
+  )
+    return null;
   const user = await door.logins.findUser(link.userId);
   const email = user && parseEmail(user.email);
   // A link is for the address that it was sent to: a changed address ends it.

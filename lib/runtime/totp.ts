@@ -20,12 +20,23 @@ export function totpAddress(secret: string, email: string): string {
 export function totpStep(secret: string, code: string, now: Date, lastStep: number | null): number | null {
   const digits = code.replace(/[\s-]/g, "");
   if (!/^\d{6}$/.test(digits)) return null;
-  const delta = make(Secret.fromBase32(secret), "").validate({ token: digits, timestamp: now.getTime(), window: 1 });
+  const delta = make(Secret.fromBase32(secret), "").validate({
+    token: digits,
+    timestamp: now.getTime(),
+    window: 1,
+  });
   if (delta === null) return null;
   const step = Math.floor(now.getTime() / 1000 / STEP_SECONDS) + delta;
   return lastStep !== null && step <= lastStep ? null : step;
 }
 
 function make(secret: Secret, label: string): TOTP {
-  return new TOTP({ issuer: "Doorward", label: label || "Doorward", algorithm: "SHA1", digits: 6, period: STEP_SECONDS, secret });
+  return new TOTP({
+    issuer: "Doorward",
+    label: label || "Doorward",
+    algorithm: "SHA1",
+    digits: 6,
+    period: STEP_SECONDS,
+    secret,
+  });
 }
