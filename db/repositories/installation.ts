@@ -47,7 +47,7 @@ export const installation = (
     await q.insert(links).values(row);
   },
   /** Uses a link, once: null when it was used, revoked or is too old. */
-  async useLink(secretHash: string, purpose: LinkRow["purpose"], now: Date): Promise<LinkRow | null> {
+  async takeLink(secretHash: string, purpose: LinkRow["purpose"], now: Date): Promise<LinkRow | null> {
     const [row] = await q
       .update(links)
       .set({ usedAt: now })

@@ -94,7 +94,7 @@ export async function setPassword(
     const facts = await door.logins.facts(email, now);
     if (facts.enforcement?.domainLost) return { refused: "domain-lost" };
     if (decideLogin(facts).by !== "password") return { refused: "sso-required" };
-    if (!(await door.installation.useLink(link.secretHash, link.purpose, now)))
+    if (!(await door.installation.takeLink(link.secretHash, link.purpose, now)))
       return { refused: "link-ended" };
     const repos = door.of(user.organizationId);
     const name = input.name?.trim();
