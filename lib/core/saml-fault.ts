@@ -70,3 +70,65 @@ export interface SamlFault {
   /** For CERTIFICATE_UNKNOWN and SIGNATURE_INVALID: the DER (base64) of a certificate in KeyInfo that this profile does not know. Never trusted; a candidate for adoption. */
   readonly candidateCertificate?: string;
 }
+
+/** Who can mend it. `retry` means that starting the login again is the remedy. */
+export const FIX_BY: Readonly<Record<SamlFaultCode, FixBy>> = {
+  RESPONSE_MISSING: "retry",
+  RESPONSE_TOO_LARGE: "identity-provider",
+  RESPONSE_NOT_BASE64: "identity-provider",
+  RESPONSE_NOT_TEXT: "identity-provider",
+  XML_FORBIDDEN: "identity-provider",
+  XML_MALFORMED: "identity-provider",
+  XML_TOO_COMPLEX: "identity-provider",
+  SHAPE_UNEXPECTED: "identity-provider",
+  ID_INVALID: "identity-provider",
+  ASSERTION_COUNT: "identity-provider",
+  STATUS_NOT_SUCCESS: "identity-provider",
+  CERTIFICATE_MISSING: "administrator",
+  SIGNATURE_MISSING: "identity-provider",
+  SIGNATURE_SHAPE: "identity-provider",
+  SIGNATURE_ALGORITHM: "identity-provider",
+  SIGNATURE_INVALID: "administrator",
+  CERTIFICATE_UNKNOWN: "administrator",
+  ENCRYPTION_UNEXPECTED: "identity-provider",
+  DECRYPTION_FAILED: "identity-provider",
+  ISSUER_MISMATCH: "administrator",
+  DESTINATION_MISMATCH: "identity-provider",
+  CONDITIONS_MISSING: "identity-provider",
+  CONDITIONS_UNKNOWN: "identity-provider",
+  NOT_YET_VALID: "identity-provider",
+  EXPIRED: "retry",
+  AUDIENCE_MISMATCH: "identity-provider",
+  SUBJECT_INVALID: "identity-provider",
+  CONFIRMATION_INVALID: "identity-provider",
+  RECIPIENT_MISMATCH: "identity-provider",
+  IN_RESPONSE_TO_MISMATCH: "retry",
+  AUTHN_STATEMENT_MISSING: "identity-provider",
+  IDP_SESSION_ENDED: "retry",
+  ISSUED_IN_FUTURE: "identity-provider",
+  IN_RESPONSE_TO_UNKNOWN: "retry",
+  RESPONSE_REPLAYED: "retry",
+  UNSOLICITED_NOT_ACCEPTED: "retry",
+  UNSOLICITED_LOOP: "identity-provider",
+  ADDRESS_MISSING: "identity-provider",
+  ADDRESS_INVALID: "identity-provider",
+  ADDRESS_AMBIGUOUS: "identity-provider",
+  DOMAIN_NOT_ALLOWED: "user",
+  IDENTITY_CHANGED: "administrator",
+};
+
+const LONGEST_DETAIL = 300;
+
+/** A fault with the usual person to mend it. `want` and `got` are cut at 300 characters: they may come from a stranger. */
+export function samlFault(code: SamlFaultCode, detail: { want?: string; got?: string } = {}): SamlFault {
+  return {
+    code,
+    fixBy: FIX_BY[code],
+    ...(detail.want === undefined ? {} : { want: clip(detail.want) }),
+    ...(detail.got === undefined ? {} : { got: clip(detail.got) }),
+  };
+}
+
+function clip(text: string): string {
+  return text.length > LONGEST_DETAIL ? `${text.slice(0, LONGEST_DETAIL)}…` : text;
+}

@@ -1,0 +1,109 @@
+// Exclusive XML canonicalization 1.0 without comments (https://www.w3.org/TR/xml-exc-c14n/) of one element.
+import { boundTo, isElement, type Scope, type XmlAttribute, type XmlElement } from "./xml-tree";
+
+export interface CanonicalizeOptions {
+  /** InclusiveNamespaces PrefixList; "" stands for #default. */
+  readonly inclusivePrefixes?: readonly string[];
+  /** Left out with all that is in it: the signature, by the enveloped-signature transform (xmldsig-core 6.6.4). */
+  readonly without?: XmlElement | null;
+}
+
+/** The canonical text of an element; its UTF-8 bytes are what is digested and signed. */
+export function canonicalize(element: XmlElement, options: CanonicalizeOptions = {}): string {
+  return write(element, NOTHING_WRITTEN, options.inclusivePrefixes ?? [], options.without ?? null);
+}
+
+/** Namespaces already written by the ancestors in the output. */
+const NOTHING_WRITTEN: Scope | null = null;
+
+function write(
+  element: XmlElement,
+  above: Scope | null,
+  inclusive: readonly string[],
+  without: XmlElement | null,
+): string {
+  const added = newNamespaces(element, above, inclusive);
+  let written = above;
+  let text = `<${element.name}`;
+  for (const { prefix, uri } of added) {
+    text += prefix === "" ? ` xmlns="${escapeValue(uri)}"` : ` xmlns:${prefix}="${escapeValue(uri)}"`;
+    written = { prefix, uri, outer: written, size: 0 };
+  }
+  for (const attribute of sortedAttributes(element.attributes))
+    text += ` ${attribute.name}="${escapeValue(attribute.value)}"`;
+  text += ">";
+  for (const child of element.children) {
+    if (!isElement(child)) text += escapeText(child);
+    else if (child !== without) text += write(child, written, inclusive, without);
+  }
+  return `${text}</${element.name}>`;
+}
+
+interface Declaration {
+  readonly prefix: string;
+  readonly uri: string;
+}
+
+/** Section 3: what is visibly used here, or listed, and not yet written with this value by an ancestor; by prefix. */
+function newNamespaces(
+  element: XmlElement,
+  above: Scope | null,
+  inclusive: readonly string[],
+): readonly Declaration[] {
+  const added: Declaration[] = [];
+  consider(added, above, element.prefix, element.uri);
+  for (const { prefix, uri } of element.attributes) if (prefix !== "") consider(added, above, prefix, uri);
+  for (const prefix of inclusive) {
+    const uri = boundTo(element.scope, prefix);
+    if (uri !== null || prefix === "") consider(added, above, prefix, uri ?? "");
+  }
+  return added.length > 1 ? added.sort((a, b) => compareCodePoints(a.prefix, b.prefix)) : added;
+}
+
+function consider(added: Declaration[], above: Scope | null, prefix: string, uri: string): void {
+  if (prefix === "xml" || (boundTo(above, prefix) ?? "") === uri) return;
+  for (const one of added) if (one.prefix === prefix) return;
+  added.push({ prefix, uri });
+}
+
+function sortedAttributes(attributes: readonly XmlAttribute[]): readonly XmlAttribute[] {
+  if (attributes.length < 2) return attributes;
+  return [...attributes].sort((a, b) =>
+    a.uri === b.uri ? compareCodePoints(a.local, b.local) : compareCodePoints(a.uri, b.uri),
+  );
+}
+
+/** By Unicode code point (xml-c14n 2.2). JavaScript compares UTF-16 units, which differs above U+D7FF only. */
+function compareCodePoints(a: string, b: string): number {
+  if (a === b) return 0;
+  if (ABOVE_SURROGATES.test(a) || ABOVE_SURROGATES.test(b))
+    return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  return a < b ? -1 : 1;
+}
+
+const ABOVE_SURROGATES = /[\ud800-\uffff]/;
+
+function escapeText(text: string): string {
+  return /[&<>\r]/.test(text) ? text.replace(/[&<>\r]/g, (character) => TEXT_ESCAPES[character]!) : text;
+}
+
+function escapeValue(value: string): string {
+  return /[&<"\t\n\r]/.test(value)
+    ? value.replace(/[&<"\t\n\r]/g, (character) => VALUE_ESCAPES[character]!)
+    : value;
+}
+
+const TEXT_ESCAPES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  "\r": "&#xD;",
+};
+const VALUE_ESCAPES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  '"': "&quot;",
+  "\t": "&#x9;",
+  "\n": "&#xA;",
+  "\r": "&#xD;",
+};
