@@ -3,6 +3,7 @@ import { migrate } from "drizzle-orm/node-postgres/migrator";
 import { Pool } from "pg";
 import type { Database, Queryable } from "../database";
 import { migrationsFolder } from "../migrations-folder";
+import { POSTGRES_SEARCH } from "../repositories/people-search";
 import { postgresKit } from "../schema/kit";
 import { defineTables } from "../schema/tables";
 import { retrying } from "./retrying";
@@ -19,6 +20,7 @@ export async function openPostgres(url: string): Promise<Database> {
   try {
     await connection.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
     await migrate(drizzle(connection), { migrationsFolder: migrationsFolder("postgres") });
+    for (const statement of POSTGRES_SEARCH) await connection.query(statement).catch(() => undefined);
     await connection.query("select pg_advisory_unlock($1)", [MIGRATION_LOCK]);
   } finally {
     connection.release();

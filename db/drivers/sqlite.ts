@@ -5,6 +5,7 @@ import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import type { Database, Queryable } from "../database";
 import { migrationsFolder } from "../migrations-folder";
+import { SQLITE_SEARCH } from "../repositories/people-search";
 import { sqliteKit } from "../schema/kit";
 import { defineTables } from "../schema/tables";
 
@@ -13,6 +14,9 @@ export function openSqlite(file: string): Database & { readonly raw: Sqlite.Data
   mkdirSync(dirname(file), { recursive: true });
   const writer = connect(file, false);
   migrate(drizzle(writer), { migrationsFolder: migrationsFolder("sqlite") });
+  if (!writer.prepare(SQLITE_SEARCH.exists).get())
+    writer.exec(`begin immediate; ${SQLITE_SEARCH.create} commit;`);
+  writer.exec(SQLITE_SEARCH.triggers);
   const reader = connect(file, true);
   const write = drizzle(writer) as unknown as Queryable;
   let queue: Promise<unknown> = Promise.resolve();

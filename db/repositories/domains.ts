@@ -52,6 +52,16 @@ export const domains = ({ domains }: Tables, q: Queryable, organizationId: Organ
         .where(and(eq(domains.name, name), isNotNull(domains.verifiedAt)));
       return rows.some((row) => row.organizationId !== organizationId);
     },
+    /** Must people of this domain sign in through another organization? (The policy binds by the domain.) */
+    async enforcedElsewhere(name: string): Promise<boolean> {
+      const rows = await q
+        .select({ organizationId: domains.organizationId })
+        .from(domains)
+        .where(
+          and(eq(domains.name, name), isNotNull(domains.verifiedAt), isNotNull(domains.enforcedByProfileId)),
+        );
+      return rows.some((row) => row.organizationId !== organizationId);
+    },
     async enforce(
       ids: readonly DomainId[],
       profileId: ProfileId,

@@ -11,6 +11,7 @@ import { links } from "./links";
 import { logins } from "./logins";
 import { organization } from "./organizations";
 import { outbox } from "./outbox";
+import { people } from "./people";
 import { profiles } from "./profiles";
 import { rateLimits } from "./rate-limits";
 import { sessions } from "./sessions";
@@ -21,6 +22,7 @@ import { users } from "./users";
 export const repositories = (tables: Tables, q: Queryable, organizationId: OrganizationId) => ({
   organization: organization(tables, q, organizationId),
   users: users(tables, q, organizationId),
+  people: people(tables, q, organizationId),
   domains: domains(tables, q, organizationId),
   profiles: profiles(tables, q, organizationId),
   exemptions: exemptions(tables, q, organizationId),

@@ -1,4 +1,4 @@
-import { and, count, eq, isNotNull } from "drizzle-orm";
+import { and, count, eq, inArray, isNotNull, ne } from "drizzle-orm";
 import type { Role } from "../../lib/core/access";
 import type { OrganizationId, UserId } from "../../lib/core/ids";
 import type { Queryable } from "../database";
@@ -10,7 +10,11 @@ export type UserChange = Partial<
 >;
 
 /** People of one organization. Another organization's id is simply not found. */
-export const users = ({ users }: Tables, q: Queryable, organizationId: OrganizationId) => {
+export const users = (
+  { users, sessions, exemptions, identities, recoveryCodes, passkeys, links }: Tables,
+  q: Queryable,
+  organizationId: OrganizationId,
+) => {
   const mine = (id: UserId) => and(eq(users.organizationId, organizationId), eq(users.id, id));
   return {
     async find(id: UserId): Promise<UserRow | null> {
@@ -38,12 +42,18 @@ export const users = ({ users }: Tables, q: Queryable, organizationId: Organizat
     async change(id: UserId, change: UserChange): Promise<void> {
       await q.update(users).set(change).where(mine(id));
     },
-    /** Changes what the derived columns follow from. Throws when the address is taken: ask first. */
-    async rename(id: UserId, to: { email: string; name: string }): Promise<void> {
+    /** Changes what the derived columns follow from. False when somebody else has the address. */
+    async rename(id: UserId, to: { email: string; name: string }): Promise<boolean> {
+      const [taken] = await q
+        .select({ id: users.id })
+        .from(users)
+        .where(and(eq(users.email, to.email), ne(users.id, id)));
+      if (taken) return false;
       await q
         .update(users)
         .set({ ...to, ...derived(to) })
         .where(mine(id));
+      return true;
     },
     async owners(): Promise<UserRow[]> {
       return q
@@ -68,6 +78,45 @@ export const users = ({ users }: Tables, q: Queryable, organizationId: Organizat
         .from(users)
         .where(and(eq(users.organizationId, organizationId), isNotNull(users.emergencySince)))
         .orderBy(users.email);
+    },
+    /** Which of these addresses are people of this organization already. */
+    async findByEmails(emails: readonly string[]): Promise<UserRow[]> {
+      const found: UserRow[] = [];
+      for (let i = 0; i < emails.length; i += 500) {
+        const rows = await q
+          .select()
+          .from(users)
+          .where(
+            and(eq(users.organizationId, organizationId), inArray(users.email, emails.slice(i, i + 500))),
+          );
+        found.push(...rows);
+      }
+      return found;
+    },
+    /** Is there an active owner beside this one? With `emergency`: one named for emergency access who has a way in. */
+    async otherOwner(id: UserId, of: { emergency: boolean }): Promise<boolean> {
+      const rows = await q
+        .select({ id: users.id })
+        .from(users)
+        .where(
+          and(
+            eq(users.organizationId, organizationId),
+            eq(users.role, "owner"),
+            eq(users.status, "active"),
+            ne(users.id, id),
+            of.emergency ? and(isNotNull(users.emergencySince), isNotNull(users.passwordHash)) : undefined,
+          ),
+        )
+        .limit(1);
+      return rows.length === 1;
+    },
+    /** The person and everything that is only theirs. What they did stays in the audit trail and the sign-in log. */
+    async remove(id: UserId): Promise<void> {
+      for (const table of [sessions, exemptions, identities, recoveryCodes, passkeys]) {
+        await q.delete(table).where(eq(table.userId, id));
+      }
+      await q.delete(links).where(and(eq(links.organizationId, organizationId), eq(links.userId, id)));
+      await q.delete(users).where(mine(id));
     },
     async countOnDomain(domain: string): Promise<{ people: number; invited: number }> {
       const rows = await q

@@ -59,6 +59,7 @@ export function defineTables(k: Kit) {
       k.index("users_by_organization_role").on(t.organizationId, t.role, t.email),
       k.index("users_by_organization_status").on(t.organizationId, t.status, t.email),
       k.index("users_by_organization_domain").on(t.organizationId, t.emailDomain, t.email),
+      k.index("users_emergency").on(t.organizationId, t.email).where(sql`emergency_since is not null`),
     ],
   );
 

@@ -42,6 +42,12 @@ export interface RefusalData {
   "last-emergency-owner": object;
   "owner-required": object;
   "user-not-invited": object;
+  "already-suspended": object;
+  "not-suspended": object;
+  "role-unchanged": object;
+  "too-many-at-once": { limit: number };
+  "nobody-invited": { problems: ReadonlyArray<{ typed: string; because: string }> };
+  "csv-unreadable": { message: string };
   "not-yourself": object;
   "domain-not-enforced": object;
   "already-exempt": object;
