@@ -3,7 +3,7 @@ import type { ComponentProps, ReactNode } from "react";
 export const inputClass =
   "w-full min-h-10 pointer-coarse:min-h-11 rounded-control border border-line-strong bg-surface px-3 text-base text-text placeholder:text-text-3 read-only:bg-sunken aria-invalid:border-danger-line";
 
-/** Label, hint, control and error, tied together for screen readers. The control gets `id` and `aria-*` from `describe(id, …)`. */
+/** Label, hint, control and error, tied together for screen readers. The control gets `id` and `aria-*` from `describedBy(id, …)`. */
 export function Field({
   id,
   label,
@@ -38,7 +38,7 @@ export function Field({
 }
 
 /** What a control inside a Field must carry. */
-export function describe(id: string, { hint, error }: { hint?: unknown; error?: unknown }) {
+export function describedBy(id: string, { hint, error }: { hint?: unknown; error?: unknown }) {
   const by = [hint ? `${id}-hint` : null, error ? `${id}-error` : null].filter(Boolean).join(" ");
   return { id, "aria-describedby": by || undefined, "aria-invalid": error ? (true as const) : undefined };
 }
@@ -59,7 +59,7 @@ export function TextField({
   const key = id ?? props.name ?? label;
   return (
     <Field id={key} label={label} hint={hint} error={error}>
-      <input type="text" className={inputClass} {...describe(key, { hint, error })} {...props} />
+      <input type="text" className={inputClass} {...describedBy(key, { hint, error })} {...props} />
     </Field>
   );
 }
@@ -83,7 +83,7 @@ export function TextAreaField({
       <textarea
         className={`${inputClass} py-2 font-mono text-[13.5px]`}
         rows={5}
-        {...describe(key, { hint, error })}
+        {...describedBy(key, { hint, error })}
         {...props}
       />
     </Field>
@@ -107,7 +107,7 @@ export function SelectField({
   const key = id ?? props.name ?? label;
   return (
     <Field id={key} label={label} hint={hint} error={error}>
-      <select className={inputClass} {...describe(key, { hint, error })} {...props}>
+      <select className={inputClass} {...describedBy(key, { hint, error })} {...props}>
         {children}
       </select>
     </Field>

@@ -25,7 +25,7 @@ export function PasswordField({
           autoCapitalize="none"
           spellCheck={false}
           className={`${inputClass} pr-20`}
-          {...describe(key, { hint, error })}
+          {...describedBy(key, { hint, error })}
           {...props}
         />
         <button
