@@ -1,6 +1,6 @@
 "use client";
 import { type ComponentProps, useState } from "react";
-import { describe, Field, inputClass } from "./field";
+import { describedBy, Field, inputClass } from "./field";
 
 /** A password with a Show button; without JavaScript a plain password field. */
 export function PasswordField({
