@@ -1,0 +1,134 @@
+// Why it was not done, in words, beside the control. Exhaustive: a refusal without words does not compile.
+import type { ReactNode } from "react";
+import type { EnforcementBlocker } from "../lib/core/enforcement";
+import type { Refusal, RefusalCode, RefusalData } from "../lib/core/refusals";
+import { Notice } from "./ui/notice";
+
+type Words = { readonly [Code in RefusalCode]: (data: RefusalData[Code]) => ReactNode };
+
+const WORDS: Words = {
+  forbidden: ({ owners }) =>
+    `You can’t do this with your role.${owners?.length ? ` Ask one of the owners: ${owners.join(", ")}.` : ""}`,
+  "invalid-input": ({ issues }) => issues.map(({ message }) => message).join(" "),
+  "sign-in-not-fresh": () => (
+    <>
+      This needs a sign-in within the last 10 minutes. <a href="/login?fresh=1">Sign in again</a>, then repeat
+      it: nothing was changed.
+    </>
+  ),
+  "not-found": ({ what }) => `This ${what} isn’t here any more. Go back to the list and look again.`,
+  "too-many-tries": ({ seconds }) => `That was too often. Try again in ${waiting(seconds)}.`,
+  "changed-meanwhile": ({ by }) =>
+    `${by} changed this while you had it open. Reload the page, then try again.`,
+  "name-taken": ({ name }) => `“${name}” is in use already. Choose another name.`,
+  "domain-invalid": ({ message }) => message,
+  "domain-already-listed": ({ domain }) => `${domain} is on your list already.`,
+  "domain-enforced": ({ domain, profile }) =>
+    `People on ${domain} must sign in with ${profile}. Stop requiring it first.`,
+  "challenge-not-found": ({ message }) => message,
+  "profile-incomplete": () =>
+    "This profile is not complete: it needs the issuer, the sign-in URL and a certificate.",
+  "profile-in-use": ({ profile }) => `People must sign in with ${profile}. Stop requiring it first.`,
+  "metadata-problem": ({ problem, want, got }) =>
+    `${problem}${want ? ` Expected: ${want}.` : ""}${got ? ` Found: ${got}.` : ""}`,
+  "certificate-problem": ({ problem }) => problem,
+  "certificate-limit": ({ limit }) =>
+    `A profile can have ${limit} certificates. Remove one that is no longer used.`,
+  "last-certificate": () =>
+    "This is the last valid certificate of a profile that people must use. Add the new one first, or pause the SSO requirement.",
+  "certificate-known": () => "This certificate is there already.",
+  "confirmation-does-not-match": ({ want }) => `Type “${want}” exactly, to be sure.`,
+  "nothing-to-publish": () => "There is nothing to publish: the draft is the same as what is live.",
+  "draft-untested": () => "Test this draft first. A test counts only for exactly these settings.",
+  "undo-expired": () => "This can’t be undone any more: 24 hours have passed.",
+  blocked: ({ blockers }) => <BlockerList blockers={blockers} />,
+  "warnings-unread": () => "Please read the warnings and tick “I’ve read the warnings”.",
+  "not-enforced": () => "SSO is not required with this profile, so there is nothing to change.",
+  "not-paused": () => "The requirement is not paused.",
+  "time-in-the-past": () => "Choose a time in the future.",
+  "email-invalid": ({ email }) => `“${email}” is not an e-mail address.`,
+  "email-taken": ({ email }) => `${email} can’t be used: it belongs to somebody already.`,
+  "email-domain-not-verified": ({ domain }) => `Verify ${domain} first, then use addresses on it.`,
+  "last-owner": () => "This is the last owner. Make somebody else an owner first.",
+  "last-emergency-owner": () =>
+    "This is the last owner with emergency access. Name another owner first, so that someone can always get in.",
+  "owner-required": () => "Only owners can do this.",
+  "user-not-invited": () => "This person has accepted the invitation already.",
+  "already-suspended": () => "This person is suspended already.",
+  "not-suspended": () => "This person is not suspended.",
+  "role-unchanged": () => "This person has that role already.",
+  "too-many-at-once": ({ limit }) => `At most ${limit} at once. Do the rest afterwards.`,
+  "nobody-invited": ({ problems }) =>
+    `Nobody was invited. ${problems.map(({ typed, because }) => `${typed}: ${because}`).join(" ")}`,
+  "csv-unreadable": ({ message }) => message,
+  "not-yourself": () => "You can’t do this to yourself. Ask another owner or admin.",
+  "domain-not-enforced": () =>
+    "SSO is not required for this person’s domain, so there is nothing to leave out.",
+  "already-exempt": () => "This person is exempt already.",
+  "already-emergency": () => "This person has emergency access already.",
+  "not-exempt": () => "This person is not exempt.",
+  "end-in-the-past": () => "Choose an end date in the future.",
+  "needs-owner-role": () => "Emergency access is for owners. Make this person an owner first.",
+  "no-password-yet": () => "This person has never set a password. They must do that first.",
+  "no-second-factor": () => "Set up a second factor first.",
+  "password-weak": ({ message }) => message,
+  "password-wrong": () => "That password is not right.",
+  "code-wrong": () => "That code is not right, or it was used already.",
+  "sso-required": () => "You sign in with SSO, so you have no password here.",
+  "link-ended": () => "This link no longer works. Ask for a new one.",
+};
+
+/** What keeps SSO from being required, one sentence each. */
+export function blockerText(blocker: EnforcementBlocker): string {
+  switch (blocker.code) {
+    case "profile-incomplete":
+      return "Publish the profile first: it needs the issuer, the sign-in URL and a valid certificate.";
+    case "profile-untested":
+      return {
+        never: "Test the profile first. Nobody has signed in with it yet.",
+        outdated: "Test again: the settings have changed since the last test.",
+        "older-than-30-days": "Test again before you switch on: the last test is older than 30 days.",
+      }[blocker.test];
+    case "no-domain-chosen":
+      return "Choose at least one domain.";
+    case "domain-unknown":
+      return "One of the chosen domains is not here any more. Reload the page.";
+    case "domain-unverified":
+      return `${blocker.domain} is not verified right now. Verify it first, or leave it out.`;
+    case "domain-enforced-elsewhere":
+      return `${blocker.domain} is required for another profile. Stop requiring it there first.`;
+    case "no-emergency-access":
+      return "Nobody could get in if the identity provider fails. Set up emergency access for an owner, and practise it once.";
+  }
+}
+
+function BlockerList({ blockers }: { blockers: readonly EnforcementBlocker[] }) {
+  return (
+    <ul className="list-disc pl-5">
+      {blockers.map((blocker) => (
+        <li key={JSON.stringify(blocker)}>{blockerText(blocker)}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** The sentence alone, to stand beside a control. */
+export function refusalText<Code extends RefusalCode>(
+  refusal: { readonly code: Code } & RefusalData[Code],
+): ReactNode {
+  return WORDS[refusal.code](refusal);
+}
+
+/** The refusal of the last submission; announced when it appears. */
+export function RefusalNotice({ refusal, id }: { refusal: Refusal; id?: string }) {
+  return (
+    <Notice tone="danger" id={id}>
+      <div>{refusalText(refusal as never)}</div>
+    </Notice>
+  );
+}
+
+function waiting(seconds: number): string {
+  if (seconds < 90) return seconds === 1 ? "1 second" : `${seconds} seconds`;
+  return `${Math.ceil(seconds / 60)} minutes`;
+}
