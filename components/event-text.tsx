@@ -69,6 +69,7 @@ const SENTENCES: Sentences = {
   "emergency.named": ({ email }) => `gave ${email} emergency access`,
   "emergency.removed": ({ email }) => `took emergency access from ${email}`,
   "emergency.codes-made": ({ email, codes }) => `made ${codes} recovery codes (${email})`,
+  "emergency.codes-stored": ({ email }) => `stored the recovery codes (${email})`,
   "emergency.drilled": ({ email }) => `practised emergency sign-in (${email})`,
   "emergency.used": ({ email }) => `used emergency access (${email})`,
   "set-up-link.sent": ({ profile, email }) => `sent a set-up link for “${profile}” to ${email}`,

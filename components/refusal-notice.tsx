@@ -45,6 +45,12 @@ const WORDS: Words = {
   "warnings-unread": () => "Please read the warnings and tick “I’ve read the warnings”.",
   "not-enforced": () => "SSO is not required with this profile, so there is nothing to change.",
   "not-paused": () => "The requirement is not paused.",
+  "nothing-scheduled": () => "Nothing is planned any more, so there is nothing to change.",
+  "confirm-by-sso-owner": () =>
+    "Only an owner who came in through SSO can confirm it. Open a private window, sign in with SSO there, and confirm.",
+  "not-emergency": () => "This person has no emergency access.",
+  "drill-not-found": () =>
+    "We saw no sign-in of yours with a password or recovery code in the last hour. Do it in a private window, then come back.",
   "time-in-the-past": () => "Choose a time in the future.",
   "email-invalid": ({ email }) => `“${email}” is not an e-mail address.`,
   "email-taken": ({ email }) => `${email} can’t be used: it belongs to somebody already.`,

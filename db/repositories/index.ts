@@ -5,6 +5,7 @@ import type { Tables } from "../schema/tables";
 import { attempts } from "./attempts";
 import { audit } from "./audit";
 import { domains } from "./domains";
+import { enforcement } from "./enforcement";
 import { exemptions } from "./exemptions";
 import { installation } from "./installation";
 import { links } from "./links";
@@ -14,6 +15,8 @@ import { outbox } from "./outbox";
 import { people } from "./people";
 import { profiles } from "./profiles";
 import { rateLimits } from "./rate-limits";
+import { recoveryCodes } from "./recovery-codes";
+import { schedules } from "./schedules";
 import { sessions } from "./sessions";
 import { tickets } from "./tickets";
 import { users } from "./users";
@@ -29,6 +32,9 @@ export const repositories = (tables: Tables, q: Queryable, organizationId: Organ
   attempts: attempts(tables, q, organizationId),
   sessions: sessions(tables, q, organizationId),
   links: links(tables, q, organizationId),
+  enforcement: enforcement(tables, q, organizationId),
+  schedules: schedules(tables, q, organizationId),
+  recoveryCodes: recoveryCodes(tables, q, organizationId),
   audit: audit(tables, q, organizationId),
   outbox: outbox(tables, q, organizationId),
 });

@@ -18,7 +18,10 @@ export interface EnforcementFacts {
     readonly state: "waiting" | "verified" | "needs-attention" | "lost" | "taken";
     readonly enforcedBy: ProfileId | null;
     readonly people: number;
+    /** Exemptions in force. */
     readonly exempt: number;
+    /** Named for emergency access, so never under SSO. */
+    readonly emergency?: number;
     readonly invited: number;
   }>;
   /** Owners with emergency access that a drill proved (R2). */
@@ -94,7 +97,7 @@ export function planEnforcement(facts: EnforcementFacts, wanted: ReadonlySet<Dom
     if (facts.emergencyReady === 0) blockers.push({ code: "no-emergency-access" });
   }
 
-  const toSso = sum(enforce, (domain) => domain.people - domain.exempt);
+  const toSso = sum(enforce, underSso);
   const included = enforce.some((domain) => domain.id === actor.domainId) && !actor.exempt;
   const actorStaysOut = included && actor.signedInBy !== "sso";
 
@@ -116,7 +119,7 @@ export function planEnforcement(facts: EnforcementFacts, wanted: ReadonlySet<Dom
     enforce: enforce.map(named),
     release: release.map(named),
     toSso,
-    toPassword: sum(release, (domain) => domain.people - domain.exempt),
+    toPassword: sum(release, underSso),
     staysExempt: sum(chosen, (domain) => domain.exempt),
     endsExemptions: sum(release, (domain) => domain.exempt),
     actorStaysOut,
@@ -125,6 +128,9 @@ export function planEnforcement(facts: EnforcementFacts, wanted: ReadonlySet<Dom
   };
 }
 
+/** An emergency person may be exempt as well, so this never goes below zero. */
+const underSso = ({ people, exempt, emergency = 0 }: EnforcementFacts["domains"][number]) =>
+  Math.max(0, people - exempt - emergency);
 const sum = <T>(rows: readonly T[], of: (row: T) => number) =>
   rows.reduce((total, row) => total + of(row), 0);
 const named = ({ id, name }: { id: DomainId; name: string }) => ({ id, name });

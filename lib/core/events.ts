@@ -55,6 +55,7 @@ export interface EventDetails {
   "emergency.named": { user: string; email: string };
   "emergency.removed": { user: string; email: string };
   "emergency.codes-made": { user: string; email: string; codes: number };
+  "emergency.codes-stored": { user: string; email: string };
   "emergency.drilled": { user: string; email: string };
   "emergency.used": { user: string; email: string };
   "set-up-link.sent": { profileId: string; profile: string; email: string };

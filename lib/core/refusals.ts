@@ -34,6 +34,10 @@ export interface RefusalData {
   "not-enforced": object;
   "not-paused": object;
   "time-in-the-past": object;
+  "nothing-scheduled": object;
+  "confirm-by-sso-owner": object;
+  "not-emergency": object;
+  "drill-not-found": object;
   // people
   "email-invalid": { email: string };
   "email-taken": { email: string };
