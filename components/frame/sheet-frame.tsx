@@ -1,50 +1,47 @@
 import type { ReactNode } from "react";
+import { FocusHeading } from "../focus-heading";
+import { Mark } from "./mark";
 
-/** The product's mark: a door in a log book's ink. */
-export function Mark({ size = 28 }: { size?: number }) {
-  return (
-    <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true" className="text-primary">
-      <path
-        d="M9 26V8.500A2.500 2.500 0 0 1 11.500 6h9A2.500 2.500 0 0 1 23 8.500V26M5 26h22"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="2.250"
-        strokeLinecap="round"
-      />
-      <circle cx="18.500" cy="17" r="1.700" fill="currentColor" />
-    </svg>
-  );
-}
-
-/** Login and error pages: one sheet of paper, 400 px, nothing else to look at. `foot` stands under it, in the same place on every page. */
+/**
+ * Login and error pages: one sheet of paper, 400 px wide, nothing else to look at. `title`: the h1.
+ * `organization`: only where the browser remembers it. `foot` stands under the sheet, in the same place on every page (help).
+ * `wide`: 560 px, for pages that explain something.
+ */
 export function SheetFrame({
   title,
+  organization,
   children,
   foot,
+  wide = false,
 }: {
   title: string;
+  organization?: string | undefined;
   children: ReactNode;
   foot?: ReactNode;
+  wide?: boolean;
 }) {
   return (
     <main
       id="content"
-      className="mx-auto flex min-h-dvh w-full max-w-[432px] flex-col justify-center px-4 py-12"
+      tabIndex={-1}
+      className={`mx-auto flex min-h-dvh w-full flex-col justify-center px-4 py-10 outline-none ${wide ? "max-w-[592px]" : "max-w-[432px]"}`}
     >
-      <div className="mb-6 flex items-center gap-2">
-        <Mark />
-        <span className="font-title text-lg">Doorward</span>
+      <div className="mb-5 flex items-center justify-between gap-3">
+        <span className="flex items-center gap-2.5">
+          <Mark />
+          <span className="font-title text-[19px] leading-6 font-medium">Doorward</span>
+        </span>
+        {organization ? (
+          <span className="min-w-0 truncate text-label text-text-2">{organization}</span>
+        ) : null}
       </div>
-      <section
-        aria-labelledby="title"
-        className="flex flex-col gap-5 rounded-card border border-line bg-surface p-6 sm:p-8"
-      >
-        <h1 id="title" tabIndex={-1}>
-          {title}
-        </h1>
+      <section className="flex flex-col gap-5 rounded-card border border-line bg-surface p-6 sm:p-8">
+        <div className="ledger-rule pb-4">
+          <FocusHeading id="title">{title}</FocusHeading>
+        </div>
         {children}
       </section>
-      <div className="mt-5 text-[13px] leading-[20px] text-text-3">{foot}</div>
+      <div className="mt-5 text-label text-text-3">{foot}</div>
     </main>
   );
 }

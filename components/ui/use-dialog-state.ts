@@ -1,0 +1,42 @@
+"use client";
+import { type RefObject, useRef, useState } from "react";
+
+interface Controls {
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  closeOn?: unknown;
+}
+
+/**
+ * Open or not, by itself or by its owner; closes when `closeOn` changes to something.
+ * `focus`: where focus goes on opening (`first`, or the first control) and back on closing: to the control that had it,
+ * or to the page's heading when that control is gone.
+ */
+export function useDialogState(controls: Controls, first?: RefObject<HTMLElement | null>) {
+  const [own, setOwn] = useState(false);
+  const [closedBy, setClosedBy] = useState(controls.closeOn);
+  const opener = useRef<Element | null>(null);
+  const open = controls.open ?? own;
+
+  const setOpen = (next: boolean) => {
+    if (next) opener.current = document.activeElement;
+    setOwn(next);
+    controls.onOpenChange?.(next);
+  };
+  if (controls.closeOn !== closedBy) {
+    setClosedBy(controls.closeOn);
+    if (controls.closeOn && own) setOwn(false);
+  }
+  const focus = {
+    initialFocus: () => {
+      opener.current ??= document.activeElement;
+      return first?.current ?? true;
+    },
+    finalFocus: () => {
+      const gone = opener.current !== null && !opener.current.isConnected;
+      opener.current = null;
+      return gone ? document.querySelector<HTMLElement>("h1") : true;
+    },
+  } as const;
+  return { open, setOpen, focus };
+}

@@ -1,0 +1,59 @@
+"use client";
+import { Tooltip } from "@base-ui/react/tooltip";
+import { useEffect, useState } from "react";
+import { absoluteTime, dayOf, relativeTime } from "./relative-time";
+
+/**
+ * A moment: relative, with the absolute time and its zone on hover and focus (Esc closes).
+ * `at`: a Date or an ISO string. `format`: relative (default), day ("24 Nov 2026") or absolute (then without a tooltip).
+ */
+export function When({
+  at,
+  format = "relative",
+}: {
+  at: Date | string;
+  format?: "relative" | "day" | "absolute";
+}) {
+  const date = new Date(at);
+  const now = useNow(format === "relative");
+  const time = { dateTime: date.toISOString(), suppressHydrationWarning: true };
+  if (format === "absolute")
+    return (
+      <time {...time} className="tabular-nums">
+        {absoluteTime(date)}
+      </time>
+    );
+  return (
+    <Tooltip.Root>
+      <Tooltip.Trigger
+        delay={300}
+        render={<time {...time} {...REACHABLE} className="rounded-badge whitespace-nowrap" />}
+      >
+        {format === "day" ? dayOf(date) : relativeTime(date, now)}
+      </Tooltip.Trigger>
+      <Tooltip.Portal>
+        <Tooltip.Positioner sideOffset={6} className="z-50">
+          <Tooltip.Popup
+            role="tooltip"
+            className="rounded-badge border border-line bg-surface px-2 py-1 text-label text-text tabular-nums shadow-menu"
+          >
+            {absoluteTime(date)}
+          </Tooltip.Popup>
+        </Tooltip.Positioner>
+      </Tooltip.Portal>
+    </Tooltip.Root>
+  );
+}
+
+/** Reached by keyboard, because the absolute time shows on focus (WCAG 2.1.1). */
+const REACHABLE = { tabIndex: 0 };
+
+function useNow(ticking: boolean): Date {
+  const [now, setNow] = useState(() => new Date());
+  useEffect(() => {
+    if (!ticking) return;
+    const timer = window.setInterval(() => setNow(new Date()), 30_000);
+    return () => window.clearInterval(timer);
+  }, [ticking]);
+  return now;
+}
