@@ -23,7 +23,7 @@ export function PageHeader({
   focusTitle?: boolean;
 }) {
   return (
-    <header className="ledger-rule mb-8 pb-5">
+    <header className="ledger-rule mb-2 pb-5">
       {back ? <BackLink {...back} /> : null}
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
         <div className="flex min-w-0 flex-1 basis-80 flex-col gap-2">

@@ -1,6 +1,6 @@
 "use client";
 import { usePathname } from "next/navigation";
-import { Mark } from "../../components/frame/sheet-frame";
+import { Mark } from "../../components/frame/mark";
 
 const PAGES = [
   ["/admin", "Overview"],

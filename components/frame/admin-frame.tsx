@@ -55,9 +55,9 @@ export function AdminFrame({
         <main
           id="content"
           tabIndex={-1}
-          className="mx-auto w-full max-w-[1104px] px-4 py-6 outline-none sm:px-8 sm:py-8"
+          className="mx-auto flex w-full max-w-[1104px] flex-col gap-6 px-4 py-6 outline-none sm:px-8 sm:py-8"
         >
-          {danger ? <div className="mb-6">{danger}</div> : null}
+          {danger}
           {children}
         </main>
       </div>

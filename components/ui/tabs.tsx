@@ -16,7 +16,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   const fits = tabs.filter(({ href }) => path === href || path.startsWith(`${href}/`));
   const current = fits.sort((a, b) => b.href.length - a.href.length)[0]?.href;
   return (
-    <nav aria-label={label} className="mb-6 overflow-x-auto border-b border-line">
+    <nav aria-label={label} className="overflow-x-auto border-b border-line">
       <ul className="flex min-w-max gap-1">
         {tabs.map(({ href, label: word, extra }) => (
           <li key={href}>
