@@ -8,7 +8,7 @@ export const adminFrameQuery = defineQuery({
   permission: "organization.read",
   input: z.object({}),
   async run({ reads, now }) {
-    const { name } = await reads.organization.get();
+    const { id, name } = await reads.organization.get();
     const since = new Date(now.getTime() - ALARM.minutes * 60_000);
     const recent = (await reads.attempts.outcomesSince(since)).filter((row) => row.method === "sso");
     const profiles = await reads.profiles.list();
@@ -31,6 +31,11 @@ export const adminFrameQuery = defineQuery({
     const required = (await reads.domains.list()).find(
       ({ enforcedByProfileId }) => enforcedByProfileId !== null,
     );
-    return { organization: name, failing, paused, requiredProfileId: required?.enforcedByProfileId ?? null };
+    return {
+      organization: { id, name },
+      failing,
+      paused,
+      requiredProfileId: required?.enforcedByProfileId ?? null,
+    };
   },
 });

@@ -2,23 +2,13 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
-import type { Refusal } from "../core/refusals";
 import { type Command, runCommand } from "../runtime/command";
 import { ports } from "../runtime/ports";
+import type { ActionState } from "./action-state";
 import { administrator } from "./administrator";
 import { formInput } from "./form-input";
 
-/** What a form knows of its last submission. `typed` gives back what the person typed. */
-export type ActionState<R = unknown> =
-  | { readonly status: "idle" }
-  | { readonly status: "done"; readonly done: R; readonly at: number }
-  | {
-      readonly status: "refused";
-      readonly refused: Refusal;
-      readonly typed: Readonly<Record<string, string | string[]>>;
-    };
-
-export const IDLE: ActionState<never> = { status: "idle" };
+export { type ActionState, IDLE } from "./action-state";
 
 interface After<R> {
   /** Paths whose pages change. */

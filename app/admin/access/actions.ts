@@ -1,0 +1,20 @@
+"use server";
+import { disableSsoForUserCommand } from "../../../lib/commands/disable-sso-for-user";
+import { enableSsoForUserCommand } from "../../../lib/commands/enable-sso-for-user";
+import { exemptByAddressCommand } from "../../../lib/commands/exempt-by-address";
+import { makeRecoveryCodesCommand } from "../../../lib/commands/make-recovery-codes";
+import { markCodesStoredCommand } from "../../../lib/commands/mark-codes-stored";
+import { nameEmergencyPersonCommand } from "../../../lib/commands/name-emergency-person";
+import { recordDrillCommand } from "../../../lib/commands/record-drill";
+import { removeEmergencyPersonCommand } from "../../../lib/commands/remove-emergency-person";
+import { action } from "../../../lib/session/action";
+
+const after = { refresh: "/admin" };
+export const nameEmergencyPerson = action(nameEmergencyPersonCommand, after);
+export const removeEmergencyPerson = action(removeEmergencyPersonCommand, after);
+export const makeRecoveryCodes = action(makeRecoveryCodesCommand, after);
+export const markCodesStored = action(markCodesStoredCommand, after);
+export const recordDrill = action(recordDrillCommand, after);
+export const disableSsoForUser = action(disableSsoForUserCommand, after);
+export const enableSsoForUser = action(enableSsoForUserCommand, after);
+export const exemptByAddress = action(exemptByAddressCommand, after);

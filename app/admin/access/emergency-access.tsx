@@ -1,0 +1,153 @@
+import { Card } from "../../../components/ui/card";
+import { SelectField } from "../../../components/ui/field";
+import { Notice } from "../../../components/ui/notice";
+import { Rail, RailStep } from "../../../components/ui/rail";
+import { SubmitButton } from "../../../components/ui/submit-button";
+import { When } from "../../../components/when";
+import type { EmergencyGap } from "../../../lib/core/emergency";
+import { ActionForm } from "../action-form";
+import type { Access } from "./access";
+import { nameEmergencyPerson, recordDrill, removeEmergencyPerson } from "./actions";
+import { RecoveryCodes } from "./recovery-codes";
+
+const GAPS: Record<EmergencyGap, string> = {
+  "not-an-owner": "is not an owner",
+  "not-active": "is not active",
+  "no-password": "has no password",
+  "no-codes": "has no recovery codes",
+  "codes-not-stored": "has not stored the recovery codes",
+  "never-drilled": "has not practised",
+  "drill-too-old": "practised too long ago",
+};
+
+/** People who get in when the identity provider is down; each with what is missing until they are ready. */
+export function EmergencyAccess({ access }: { access: Access }) {
+  const { emergency, candidates, me } = access;
+  const ready = emergency.filter((person) => person.readiness.ready).length;
+  return (
+    <Card
+      id="emergency"
+      tone="exempt"
+      title="Emergency access"
+      meta={`${ready} of ${emergency.length} ${emergency.length === 1 ? "person" : "people"} ready`}
+    >
+      <p className="measure text-text-2">
+        People who can sign in when your identity provider is down. Two is right; more than four is too many.
+        They never use SSO here, and everyone in charge is told at each use.
+      </p>
+      {emergency.length > 4 ? <Notice tone="warn">More than four people is too many.</Notice> : null}
+      {emergency.map((person) => (
+        <section key={person.id} className="flex flex-col gap-3 border-line border-t pt-4">
+          <h3>
+            {person.name} <span className="font-normal text-text-3">{person.email}</span>
+          </h3>
+          {person.readiness.ready ? null : (
+            <p className="text-danger">
+              Not ready: {person.readiness.gaps.map((gap) => GAPS[gap]).join(", ")}.
+            </p>
+          )}
+          <Rail label={`Emergency access of ${person.name}`}>
+            <RailStep
+              state={person.password ? "done" : "failed"}
+              title={person.password ? "Password set by them" : "No password"}
+              action={
+                person.password || person.id !== me?.id ? null : (
+                  <a className="link" href="/login/forgot">
+                    Set a password
+                  </a>
+                )
+              }
+            />
+            <RailStep
+              state={
+                person.codesLeft === 0
+                  ? "failed"
+                  : !person.codesStored
+                    ? "warn"
+                    : person.codesLeft <= 3
+                      ? "warn"
+                      : "done"
+              }
+              title={
+                person.codesLeft === 0
+                  ? "No recovery codes"
+                  : `${person.codesLeft} recovery codes left${person.codesStored ? "" : ", not stored yet"}`
+              }
+            >
+              {person.id === me?.id ? (
+                <RecoveryCodes left={person.codesLeft} stored={person.codesStored} />
+              ) : null}
+            </RailStep>
+            <RailStep
+              state={
+                person.readiness.gaps.some((gap) => gap.includes("drill"))
+                  ? "failed"
+                  : person.readiness.drillDue
+                    ? "warn"
+                    : "done"
+              }
+              title={person.drilledAt ? "Practised" : "Not practised yet"}
+              meta={person.drilledAt ? <When at={person.drilledAt} format="day" /> : null}
+            >
+              {person.id === me?.id ? (
+                <ActionForm
+                  action={recordDrill}
+                  done="Noted. This counts for 180 days."
+                  className="mt-1 flex flex-col items-start gap-2"
+                >
+                  <p>
+                    Practise now: open{" "}
+                    <a className="link" href="/login" target="_blank" rel="noreferrer">
+                      the sign-in page
+                    </a>{" "}
+                    in a private window, choose “Use a password instead”, sign in, and come back here. This
+                    session stays.
+                  </p>
+                  <SubmitButton tone="exempt">I have signed in: note the drill</SubmitButton>
+                </ActionForm>
+              ) : null}
+            </RailStep>
+          </Rail>
+          {me?.owner ? (
+            <ActionForm action={removeEmergencyPerson} className="flex flex-col items-start gap-2">
+              <input type="hidden" name="userId" value={person.id} />
+              <SubmitButton tone="secondary">Remove emergency access of {person.name}</SubmitButton>
+              {emergency.length === 1 ? (
+                <p className="text-[13px] text-text-3">The last person stays. Name somebody else first.</p>
+              ) : null}
+            </ActionForm>
+          ) : null}
+        </section>
+      ))}
+      {me?.owner ? (
+        candidates.length > 0 ? (
+          <ActionForm
+            action={nameEmergencyPerson}
+            className="flex flex-col items-start gap-3 border-line border-t pt-4"
+          >
+            <div className="w-full max-w-md">
+              <SelectField name="userId" label="Add person" hint="Owners only.">
+                {candidates.map((owner) => (
+                  <option key={owner.id} value={owner.id}>
+                    {owner.name} ({owner.email})
+                  </option>
+                ))}
+              </SelectField>
+            </div>
+            <SubmitButton tone="exempt">Give emergency access</SubmitButton>
+          </ActionForm>
+        ) : (
+          <p className="text-text-2">
+            Every owner has emergency access. To add a second person,{" "}
+            <a className="link" href="/admin/users">
+              make somebody an owner
+            </a>
+            .
+          </p>
+        )
+      ) : (
+        <p className="text-text-2">Only owners can change who has emergency access.</p>
+      )}
+    </Card>
+  );
+}

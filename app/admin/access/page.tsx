@@ -1,0 +1,22 @@
+import { PageHeader } from "../../../components/page-header";
+import { accessQuery } from "../../../lib/queries/access";
+import { ask } from "../../../lib/session/ask";
+import { EmergencyAccess } from "./emergency-access";
+import { Exemptions } from "./exemptions";
+
+export const metadata = { title: "Exemptions" };
+
+/** Who does not use SSO, and why (UX.md A.6.9): emergency access first, exemptions under it. */
+export default async function AccessPage() {
+  const access = await ask(accessQuery, {}, "/admin/access");
+  return (
+    <>
+      <PageHeader
+        title="Exemptions and emergency access"
+        subtitle="Everyone who can sign in without your identity provider. Keep this list short."
+      />
+      <EmergencyAccess access={access} />
+      <Exemptions access={access} />
+    </>
+  );
+}

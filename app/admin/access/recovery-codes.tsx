@@ -1,0 +1,57 @@
+"use client";
+import { useActionState } from "react";
+import { RefusalNotice } from "../../../components/refusal-notice";
+import { Button } from "../../../components/ui/button";
+import { Checkbox } from "../../../components/ui/checkbox";
+import { CopyBlock } from "../../../components/ui/copy-block";
+import { SubmitButton } from "../../../components/ui/submit-button";
+import { type ActionState, IDLE } from "../../../lib/session/action-state";
+import { makeRecoveryCodes, markCodesStored } from "./actions";
+
+/** Ten codes, shown this once: copy, download or print them, then say that they are stored. */
+export function RecoveryCodes({ left, stored }: { left: number; stored: boolean }) {
+  const [made, make] = useActionState<ActionState<{ codes: string[] } | undefined>, FormData>(
+    makeRecoveryCodes,
+    IDLE,
+  );
+  const [marked, mark] = useActionState<ActionState<object | undefined>, FormData>(markCodesStored, IDLE);
+  const codes = made.status === "done" ? (made.done?.codes ?? []) : [];
+  const text = codes.join("\n");
+  return (
+    <div className="mt-1 flex flex-col items-start gap-3">
+      {codes.length > 0 ? (
+        <div className="flex w-full max-w-md flex-col gap-3">
+          <CopyBlock label="Your recovery codes" value={text} />
+          <p>You see them only now. Each works once, together with your password.</p>
+          <div className="flex flex-wrap gap-3">
+            <a
+              className="link self-center"
+              href={`data:text/plain;charset=utf-8,${encodeURIComponent(`Doorward recovery codes\n\n${text}\n`)}`}
+              download="doorward-recovery-codes.txt"
+            >
+              Download .txt
+            </a>
+            <Button onClick={() => window.print()}>Print</Button>
+          </div>
+        </div>
+      ) : null}
+      {left > 0 && !stored ? (
+        <form action={mark} className="flex flex-col items-start gap-2" noValidate>
+          {marked.status === "refused" ? <RefusalNotice refusal={marked.refused} /> : null}
+          <Checkbox
+            name="stored"
+            label="I have stored them somewhere I can reach without SSO"
+            hint="Not in a password manager that itself needs SSO, and not in the mailbox of the same provider."
+          />
+          <SubmitButton tone="exempt">Save</SubmitButton>
+        </form>
+      ) : null}
+      <form action={make} className="flex flex-col items-start gap-2">
+        {made.status === "refused" ? <RefusalNotice refusal={made.refused} /> : null}
+        <SubmitButton tone={left === 0 ? "exempt" : "secondary"}>
+          {left === 0 ? "Make 10 recovery codes" : "Make new codes (the old ones stop working)"}
+        </SubmitButton>
+      </form>
+    </div>
+  );
+}

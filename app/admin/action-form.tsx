@@ -1,0 +1,50 @@
+"use client";
+import { type ReactNode, useActionState, useEffect, useRef } from "react";
+import { RefusalNotice } from "../../components/refusal-notice";
+import { Notice } from "../../components/ui/notice";
+import { type ActionState, IDLE } from "../../lib/session/action-state";
+
+/**
+ * A form for one command. What was typed stays when it is refused, and the refusal takes the focus. `done`: what is said
+ * afterwards; without JavaScript the page simply comes back changed. `id` names the form for jump links.
+ */
+export function ActionForm<R>({
+  action,
+  done,
+  children,
+  className = "flex flex-col gap-4",
+  id,
+}: {
+  action: (state: ActionState<R>, form: FormData) => Promise<ActionState<R>>;
+  done?: ReactNode | ((done: R) => ReactNode);
+  children: ReactNode;
+  className?: string;
+  id?: string;
+}) {
+  const [state, submit] = useActionState(action, IDLE as ActionState<R>);
+  const problem = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (state.status === "refused") problem.current?.focus();
+  }, [state]);
+  return (
+    <form
+      id={id}
+      action={submit}
+      noValidate
+      className={className}
+      onReset={(event) => state.status !== "done" && event.preventDefault()}
+    >
+      {state.status === "refused" ? (
+        <div ref={problem} tabIndex={-1} className="w-full">
+          <RefusalNotice refusal={state.refused} />
+        </div>
+      ) : null}
+      {state.status === "done" && done ? (
+        <Notice tone="ok">
+          <div>{typeof done === "function" ? done(state.done) : done}</div>
+        </Notice>
+      ) : null}
+      {children}
+    </form>
+  );
+}

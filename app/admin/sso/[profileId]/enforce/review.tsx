@@ -1,0 +1,112 @@
+import { blockerText } from "../../../../../components/refusal-notice";
+import { Button } from "../../../../../components/ui/button";
+import { Card } from "../../../../../components/ui/card";
+import { Checkbox } from "../../../../../components/ui/checkbox";
+import { Notice } from "../../../../../components/ui/notice";
+import { StatusBadge } from "../../../../../components/ui/status-badge";
+import { SubmitButton } from "../../../../../components/ui/submit-button";
+import { When } from "../../../../../components/when";
+import { ActionForm } from "../../../action-form";
+import { cancelSchedule } from "./actions";
+import { Checks } from "./checks";
+import { EnforceForm } from "./enforce-form";
+import type { Preview } from "./preview";
+
+/** Domains, checks, who stays out, what will happen, when: all on one page, from the plan that the command makes again. */
+export function Review({ preview }: { preview: Preview }) {
+  const { profile, facts, plan, schedule, exempt } = preview;
+  const required = facts.domains.filter(({ enforcedBy }) => enforcedBy === profile.id);
+  const chosen = new Set<string>(preview.wanted);
+  return (
+    <>
+      {schedule ? (
+        <Notice tone="info" title="A switch-on is planned">
+          <p>
+            On <When at={schedule.at} format="absolute" />. All checks are made again then; if one fails,
+            nothing is switched on and you are told.
+          </p>
+          <ActionForm action={cancelSchedule} className="mt-2 flex flex-col items-start gap-2">
+            <input type="hidden" name="profileId" value={profile.id} />
+            <SubmitButton tone="secondary">Cancel schedule</SubmitButton>
+          </ActionForm>
+        </Notice>
+      ) : null}
+      <Card title={required.length > 0 ? "Which domains is it required for?" : "For which domains?"}>
+        {facts.domains.length === 0 ? (
+          <p>
+            You have no domain yet.{" "}
+            <a className="link" href="/admin/domains">
+              Add your domain
+            </a>
+          </p>
+        ) : (
+          <form method="get" className="flex flex-col items-start gap-3">
+            <input type="hidden" name="chosen" value="1" />
+            <fieldset className="flex flex-col gap-2">
+              <legend className="sr-only">Domains</legend>
+              {facts.domains.map((domain) => {
+                const elsewhere = domain.enforcedBy !== null && domain.enforcedBy !== profile.id;
+                const open = (domain.state === "verified" && !elsewhere) || domain.enforcedBy === profile.id;
+                return (
+                  <div key={domain.id} className="flex flex-wrap items-center gap-x-4 gap-y-1">
+                    <Checkbox
+                      name="domains"
+                      value={domain.id}
+                      id={`domain-${domain.name}`}
+                      label={domain.name}
+                      defaultChecked={chosen.has(domain.id)}
+                      disabled={!open}
+                    />
+                    <span className="text-text-2">
+                      {domain.people} {domain.people === 1 ? "person" : "people"}
+                    </span>
+                    {domain.state === "verified" ? null : <StatusBadge of="domain" is={domain.state} />}
+                    {open ? null : (
+                      <a className="link" href={elsewhere ? "/admin/sso" : `/admin/domains/${domain.id}`}>
+                        {elsewhere ? "Required for another profile" : "Verify it first"}
+                      </a>
+                    )}
+                  </div>
+                );
+              })}
+            </fieldset>
+            <Button type="submit">Show what changes</Button>
+          </form>
+        )}
+      </Card>
+      <Checks preview={preview} />
+      <Card title="Who stays out (exempt)">
+        {exempt.length === 0 && !plan.actorStaysOut ? (
+          <p className="text-text-2">Nobody, besides emergency access.</p>
+        ) : null}
+        <ul className="flex flex-col gap-2">
+          {exempt.map((person) => (
+            <li key={person.email}>
+              <strong className="font-semibold">{person.email}</strong> “{person.reason}”{" "}
+              {person.until ? (
+                <>
+                  until <When at={person.until} format="day" />
+                </>
+              ) : person.automatic ? (
+                "(automatic)"
+              ) : (
+                "without an end date"
+              )}
+            </li>
+          ))}
+          {plan.actorStaysOut ? (
+            <li className="text-exempt">You stay exempt until you sign in with SSO once (automatic).</li>
+          ) : null}
+        </ul>
+      </Card>
+      <EnforceForm
+        profile={{ id: profile.id, name: profile.name }}
+        domains={preview.wanted}
+        plan={plan}
+        blockers={plan.blockers.map(blockerText)}
+        required={required.map(({ name }) => name)}
+        outside={facts.outsideDomains}
+      />
+    </>
+  );
+}
