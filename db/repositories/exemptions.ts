@@ -19,6 +19,15 @@ export const exemptions = ({ exemptions, users }: Tables, q: Queryable, organiza
         .where(and(mine, inForce(now)))
         .orderBy(users.email);
     },
+    /** Open ones whose end comes by then, ended ones that nobody closed included. */
+    async endingBy(then: Date) {
+      return q
+        .select({ exemption: exemptions, email: users.email, name: users.name })
+        .from(exemptions)
+        .innerJoin(users, eq(users.id, exemptions.userId))
+        .where(and(mine, isNull(exemptions.endedAt), lte(exemptions.until, then)))
+        .orderBy(users.email);
+    },
     async past(limit: number) {
       return q
         .select({ exemption: exemptions, email: users.email, name: users.name })

@@ -34,6 +34,12 @@ export const schedules = ({ enforcementSchedules }: Tables, q: Queryable, organi
         )
         .orderBy(asc(enforcementSchedules.dueAt), asc(enforcementSchedules.id));
     },
+    async reminded(id: string, remindersSent: readonly string[]): Promise<void> {
+      await q
+        .update(enforcementSchedules)
+        .set({ remindersSent })
+        .where(and(mine, eq(enforcementSchedules.id, id)));
+    },
     /** Ends a waiting one, once: false when somebody else did. */
     async settle(id: string, state: Exclude<ScheduleRow["state"], "waiting">): Promise<boolean> {
       const rows = await q

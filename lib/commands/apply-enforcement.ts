@@ -94,6 +94,13 @@ export async function releaseDomains(
   const { repos, now } = work;
   const names = release.map(({ name }) => name);
   await repos.domains.release(release.map(({ id }) => id));
+  if ((await repos.domains.enforcedBy(profile.id)).length === 0)
+    await repos.profiles.change(profile.id, {
+      pausedAt: null,
+      pausedUntil: null,
+      pausedReason: null,
+      pausedBy: null,
+    });
   const on = (email: string) => names.includes(email.slice(email.indexOf("@") + 1));
   const ending = (await repos.exemptions.inForce(now)).filter(({ email }) => on(email));
   await repos.exemptions.end(

@@ -1,6 +1,19 @@
 // Every background job, in one list.
+import { endExemptions } from "./end-exemptions";
+import { endPauses } from "./end-pauses";
+import { remindEmergency } from "./remind-emergency";
 import type { Job } from "./schedule";
 import { sendMail } from "./send-mail";
 import { sweep } from "./sweep";
+import { switchOn } from "./switch-on";
+import { watchSignIns } from "./watch-sign-ins";
 
-export const JOBS: readonly Job[] = [sendMail, sweep];
+export const JOBS: readonly Job[] = [
+  sendMail,
+  sweep,
+  switchOn,
+  endPauses,
+  endExemptions,
+  watchSignIns,
+  remindEmergency,
+];
