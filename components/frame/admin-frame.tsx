@@ -41,7 +41,7 @@ export function AdminFrame({
           {me}
         </PhoneMenu>
       </header>
-      <div className="sticky top-0 hidden h-dvh flex-col gap-5 overflow-y-auto border-r border-line px-3 py-5 lg:flex">
+      <header className="sticky top-0 hidden h-dvh flex-col gap-5 overflow-y-auto border-r border-line px-3 py-5 lg:flex">
         <div className="px-3">
           <OrganizationName name={organization.name} />
         </div>
@@ -49,7 +49,7 @@ export function AdminFrame({
           {rooms}
         </nav>
         {me}
-      </div>
+      </header>
       <div className="min-w-0">
         {emergencySince ? <PlumBar since={emergencySince} actions={emergencyActions} /> : null}
         <main

@@ -27,7 +27,7 @@ export function Badge({
 }) {
   return (
     <span
-      className={`badge inline-flex max-w-full items-start gap-1 rounded-badge px-1.5 py-0.5 text-label font-medium ${TONES[tone]}`}
+      className={`badge inline-flex max-w-full align-middle items-start gap-1 rounded-badge px-1.5 py-0.5 text-label font-medium ${TONES[tone]}`}
     >
       <Icon aria-hidden size={14} strokeWidth={2} className="mt-0.5 shrink-0" />
       <span className="min-w-0">{children}</span>

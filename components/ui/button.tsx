@@ -13,7 +13,7 @@ const TONES: Record<ButtonTone, string> = {
 
 /** The look of a button, for buttons and for links that act like one. 36 px high, 44 px where fingers point. */
 export function buttonClass(tone: ButtonTone = "secondary", wide = false): string {
-  return `inline-flex min-h-9 pointer-coarse:min-h-11 shrink-0 items-center justify-center gap-2 rounded-control border px-4 py-1 text-center text-body font-medium no-underline transition-colors duration-120 aria-disabled:cursor-default aria-disabled:opacity-60 [&_svg]:shrink-0 ${TONES[tone]} ${wide ? "w-full" : ""}`;
+  return `inline-flex min-h-9 pointer-coarse:min-h-11 shrink-0 items-center justify-center gap-2 rounded-control border px-4 py-1 text-center text-body font-medium no-underline transition-colors duration-120 aria-disabled:cursor-default aria-disabled:opacity-60 [&_svg]:shrink-0 ${TONES[tone]} ${wide ? "min-h-10 w-full" : ""}`;
 }
 
 /**

@@ -79,21 +79,49 @@ function join(pieces: readonly Piece[]): Piece[] {
   return joined;
 }
 
-/** The difference in one sentence, the usual slips by name. */
+/** The usual slips: how to undo one in what was received, and its words. Each is undone on top of those before it. */
+const SLIPS: ReadonlyArray<readonly [undo: (received: string, expected: string) => string, words: string]> = [
+  [(received) => received.trim(), "spaces at its ends"],
+  [
+    (received, expected) => (expected.startsWith("https:") ? received.replace(/^http:/, "https:") : received),
+    "http instead of https",
+  ],
+  [
+    (received, expected) => (expected.startsWith("http:") ? received.replace(/^https:/, "http:") : received),
+    "https instead of http",
+  ],
+  [
+    (received, expected) => (expected.endsWith("/") ? received : received.replace(/\/$/, "")),
+    "a slash too many at the end",
+  ],
+  [
+    (received, expected) => (expected.endsWith("/") && !received.endsWith("/") ? `${received}/` : received),
+    "no slash at the end",
+  ],
+  [
+    (received, expected) => (received.toLowerCase() === expected.toLowerCase() ? expected : received),
+    "other capital or small letters",
+  ],
+];
+
+/** The difference in one sentence; the usual slips by name when they explain it all. */
 export function differenceInWords(expected: string, received: string): string {
   if (expected === received) return "They are the same.";
   if (received === "") return "Nothing was received.";
-  if (expected.trim() === received.trim()) return "Only spaces at the ends differ.";
-  if (`${expected}/` === received) return "What was received has a slash too many at the end.";
-  if (expected === `${received}/`) return "What was received has no slash at the end.";
-  if (expected.replace(/^https:/, "http:") === received)
-    return "What was received starts with http, not https.";
-  if (expected === received.replace(/^https:/, "http:"))
-    return "What was received starts with https, not http.";
-  if (expected.toLowerCase() === received.toLowerCase()) return "Only capital and small letters differ.";
+  const found: string[] = [];
+  let mended = received;
+  for (const [undo, words] of SLIPS) {
+    const next = undo(mended, expected);
+    if (next !== mended) found.push(words);
+    mended = next;
+  }
+  if (mended === expected) return `What was received has ${list(found)}.`;
   if (expected.startsWith(received)) return "What was received breaks off early.";
   if (received.startsWith(expected)) return "What was received goes on too long.";
   const [a, b] = [[...expected], [...received]];
   const at = a.findIndex((character, index) => character !== b[index]);
   return at === 0 ? "They differ from the first character on." : `They differ from character ${at + 1} on.`;
 }
+
+const list = (words: readonly string[]) =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;

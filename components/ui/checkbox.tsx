@@ -24,14 +24,18 @@ export function Checkbox({
     <div className="flex flex-col gap-0.5">
       <label
         htmlFor={key}
-        className={`inline-flex min-h-6 items-start gap-2.5 pointer-coarse:min-h-11 ${hideLabel ? "size-9 items-center justify-center pointer-coarse:size-11" : "pointer-coarse:items-center"}`}
+        className={
+          hideLabel
+            ? "inline-flex size-9 items-center justify-center pointer-coarse:size-11"
+            : "inline-flex min-h-6 items-start gap-2.5 pointer-coarse:min-h-11 pointer-coarse:items-center"
+        }
       >
         <input
           type="checkbox"
           id={key}
           aria-describedby={by || undefined}
           aria-invalid={error ? true : undefined}
-          className="mt-0.5 size-5 shrink-0 accent-primary pointer-coarse:mt-0"
+          className={`size-5 shrink-0 accent-primary pointer-coarse:mt-0 ${hideLabel ? "" : "mt-0.5"}`}
           {...props}
         />
         <span className={hideLabel ? "sr-only" : ""}>{label}</span>

@@ -33,7 +33,7 @@ export function CopyButton({ label, value }: { label: string; value: string }) {
       className={`needs-script ${buttonClass("secondary")} px-3! text-label!`}
     >
       <Icon aria-hidden size={16} strokeWidth={1.5} />
-      <span className="grid">
+      <span className="grid justify-items-start">
         <span className={`col-start-1 row-start-1 ${copied ? "invisible" : ""}`}>Copy</span>
         <span className={`col-start-1 row-start-1 ${copied ? "" : "invisible"}`}>Copied</span>
       </span>

@@ -26,7 +26,7 @@ export function ErrorSummary({
       aria-labelledby="error-summary-title"
       className="flex flex-col gap-2 rounded-card border-2 border-danger-line bg-surface p-4"
     >
-      <h2 id="error-summary-title" className="text-card">
+      <h2 id="error-summary-title" className="text-body font-semibold">
         {title}
       </h2>
       <ul className="flex list-none flex-col gap-1">

@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from "react";
 
 export const inputClass =
-  "w-full min-h-10 pointer-coarse:min-h-11 rounded-control border border-line-strong bg-surface px-3 text-base text-text placeholder:text-text-3 read-only:bg-sunken aria-invalid:border-danger-line";
+  "w-full min-h-10 pointer-coarse:min-h-11 rounded-control border border-line-strong bg-surface px-3 text-base text-text placeholder:text-text-3 [&:is(input,textarea):read-only]:bg-sunken aria-invalid:border-danger-line";
 
 /** Label, hint, control and error, tied together for screen readers. The control gets `id` and `aria-*` from `describedBy(id, …)`. */
 export function Field({

@@ -3,11 +3,11 @@ import type { ReactNode } from "react";
 
 export type NoticeTone = "info" | "ok" | "warn" | "danger" | "exempt";
 const TONES: Record<NoticeTone, { box: string; ink: string; Icon: typeof Info }> = {
-  info: { box: "bg-info-soft border-info-line", ink: "text-info", Icon: Info },
-  ok: { box: "bg-ok-soft border-ok-line", ink: "text-ok", Icon: CircleCheck },
-  warn: { box: "bg-warn-soft border-warn-line", ink: "text-warn", Icon: TriangleAlert },
-  danger: { box: "bg-danger-soft border-danger-line", ink: "text-danger", Icon: CircleAlert },
-  exempt: { box: "bg-exempt-soft border-exempt-line", ink: "text-exempt", Icon: KeyRound },
+  info: { box: "bg-info-soft border-info-line/45", ink: "text-info", Icon: Info },
+  ok: { box: "bg-ok-soft border-ok-line/45", ink: "text-ok", Icon: CircleCheck },
+  warn: { box: "bg-warn-soft border-warn-line/45", ink: "text-warn", Icon: TriangleAlert },
+  danger: { box: "bg-danger-soft border-danger-line/45", ink: "text-danger", Icon: CircleAlert },
+  exempt: { box: "bg-exempt-soft border-exempt-line/45", ink: "text-exempt", Icon: KeyRound },
 };
 
 /**

@@ -28,9 +28,9 @@ export function Sparkline({
   const height = (count: number) => (count === 0 ? 0 : Math.max(2, Math.round((count / most) * 48)));
   return (
     <div className="flex flex-col gap-2">
-      <div aria-hidden className="flex h-12 items-end gap-1.5 border-b border-line-strong">
+      <div aria-hidden className="flex h-12 max-w-80 items-end gap-1.5 border-b border-line-strong">
         {days.map(({ label, count, failed = 0 }) => (
-          <div key={label} className="flex max-w-8 flex-1 flex-col justify-end gap-px">
+          <div key={label} className="flex flex-1 flex-col justify-end gap-px">
             <div className="bar bg-danger-line" style={{ height: height(failed) }} />
             <div className="bar bg-primary" style={{ height: height(count) }} />
           </div>

@@ -63,7 +63,7 @@ export function Th({
 }) {
   const Icon = sorted === "ascending" ? ArrowUp : sorted === "descending" ? ArrowDown : ArrowUpDown;
   const look =
-    "-mx-2 inline-flex min-h-8 items-center gap-1 rounded-badge px-2 hover:bg-sunken hover:text-text";
+    "-mx-2 inline-flex min-h-8 items-center gap-1 rounded-badge px-2 pointer-coarse:min-h-11 hover:bg-sunken hover:text-text";
   const label = (
     <>
       {children}
@@ -93,7 +93,7 @@ export function Th({
   );
 }
 
-const CELL = "border-t border-line px-4 py-2 align-middle [tbody_tr:first-child_&]:border-t-0";
+const CELL = "border-t border-line px-4 py-1 align-middle [tbody_tr:first-child_&]:border-t-0";
 
 /** A cell. `label`: the column's name, shown when rows stack. `numeric` aligns right, `mono` for values to compare, `nowrap`. */
 export function Td({
