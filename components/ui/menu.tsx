@@ -2,7 +2,7 @@
 import { Menu as Base } from "@base-ui/react/menu";
 import { EllipsisVertical } from "lucide-react";
 import Link from "next/link";
-import type { ReactElement } from "react";
+import { type ReactElement, useRef } from "react";
 import { buttonClass } from "./button";
 
 export interface MenuItem {
@@ -30,8 +30,16 @@ export function Menu({
   items: readonly MenuItem[];
   trigger?: ReactElement;
 }) {
+  const beside = useRef<HTMLSpanElement>(null);
+  const chosen = useRef<(() => void) | undefined>(undefined);
   return (
-    <Base.Root modal={false}>
+    <Base.Root
+      onOpenChangeComplete={(open) => {
+        if (open) return;
+        chosen.current?.();
+        chosen.current = undefined;
+      }}
+    >
       {trigger ? (
         <Base.Trigger render={trigger} />
       ) : (
@@ -42,11 +50,19 @@ export function Menu({
           <EllipsisVertical aria-hidden size={20} strokeWidth={1.5} />
         </Base.Trigger>
       )}
-      <Base.Portal>
-        <Base.Positioner sideOffset={4} align="end" className="z-50 outline-none">
-          <Base.Popup className="min-w-48 max-w-80 rounded-card border border-line bg-surface p-1 shadow-menu outline-none">
+      {/* Inside the page's landmarks, and fixed so that no table cuts it off. */}
+      <span ref={beside} />
+      <Base.Portal container={beside}>
+        <Base.Positioner positionMethod="fixed" sideOffset={4} align="end" className="z-50 outline-none">
+          <Base.Popup className="min-w-48 max-w-80 rounded-card border border-line bg-surface p-1 text-left font-normal whitespace-normal shadow-menu outline-none">
             {items.map((item) => (
-              <Item key={item.label} {...item} />
+              <Item
+                key={item.label}
+                {...item}
+                choose={(act) => {
+                  chosen.current = act;
+                }}
+              />
             ))}
           </Base.Popup>
         </Base.Positioner>
@@ -55,7 +71,15 @@ export function Menu({
   );
 }
 
-function Item({ label, href, onSelect, tone, impossible }: MenuItem) {
+/** What was chosen is done once the menu is gone and its button has focus again, so that a dialog gives it back there. */
+function Item({
+  label,
+  href,
+  onSelect,
+  tone,
+  impossible,
+  choose,
+}: MenuItem & { choose: (act: (() => void) | undefined) => void }) {
   const look = `${ITEM} ${impossible ? "text-text-3" : TONES[tone ?? "plain"]}`;
   if (href && !impossible)
     return (
@@ -68,7 +92,7 @@ function Item({ label, href, onSelect, tone, impossible }: MenuItem) {
       className={look}
       aria-disabled={impossible ? true : undefined}
       closeOnClick={!impossible}
-      onClick={() => !impossible && onSelect?.()}
+      onClick={() => !impossible && choose(onSelect)}
     >
       {label}
       {impossible ? <span className="text-label text-text-3">{impossible}</span> : null}

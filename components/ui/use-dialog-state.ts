@@ -33,9 +33,10 @@ export function useDialogState(controls: Controls, first?: RefObject<HTMLElement
       return first?.current ?? true;
     },
     finalFocus: () => {
-      const gone = opener.current !== null && !opener.current.isConnected;
+      const before = opener.current;
       opener.current = null;
-      return gone ? document.querySelector<HTMLElement>("h1") : true;
+      if (before instanceof HTMLElement && before.isConnected && before !== document.body) return before;
+      return document.querySelector<HTMLElement>("h1");
     },
   } as const;
   return { open, setOpen, focus };
