@@ -1,0 +1,53 @@
+import { z } from "zod";
+import type { ProfileId } from "../core/ids";
+import { profileFingerprint } from "../core/profile-fingerprint";
+import { differences, editedSettings, isWhole, liveFingerprints } from "../core/profile-settings";
+import { defineCommand } from "../runtime/command";
+
+/** R5: makes the draft live. While people must use the profile, only a draft that passed its test. */
+export const publishDraftCommand = defineCommand({
+  permission: "sso.manage",
+  input: z.object({ profileId: z.string().transform((id) => id as ProfileId) }),
+  async run({ actor, repos, now, newId }, { profileId }) {
+    const profile = await repos.profiles.find(profileId);
+    if (!profile) return { refused: { code: "not-found", what: "profile" } };
+    const certificates = await repos.profiles.certificates(profileId);
+    const edited = editedSettings(profile, certificates);
+    if (!isWhole(edited)) return { refused: { code: "profile-incomplete" } };
+    const before = editedSettings({ ...profile, draft: null }, certificates);
+    const changed = differences(before, edited).map(({ setting }) => setting);
+    if (!profile.draft || (profile.live && changed.length === 0))
+      return { refused: { code: "nothing-to-publish" } };
+    const required = (await repos.domains.list()).some((row) => row.enforcedByProfileId === profileId);
+    const fingerprint = profileFingerprint(edited.configuration, edited.certificates);
+    if (required && profile.testedFingerprint !== fingerprint) return { refused: { code: "draft-untested" } };
+    const me = actor.kind === "person" ? actor.userId : null;
+    if (profile.live)
+      await repos.profiles.addVersion({
+        id: newId("version"),
+        profileId,
+        version: profile.liveVersion,
+        configuration: profile.live,
+        certificates: liveFingerprints(certificates),
+        testedFingerprint: profile.testedFingerprint,
+        replacedAt: now,
+        replacedBy: me,
+      });
+    for (const row of certificates) {
+      const live = edited.certificates.includes(row.fingerprint);
+      if (row.live !== live) await repos.profiles.changeCertificate(row.id, { live });
+    }
+    await repos.profiles.change(profileId, {
+      live: edited.configuration,
+      liveVersion: profile.liveVersion + 1,
+      publishedAt: now,
+      draft: null,
+      draftChangedAt: null,
+      draftChangedBy: null,
+    });
+    return {
+      done: { profileId },
+      events: [{ name: "sso-profile.published", profileId, profile: profile.name, changed }],
+    };
+  },
+});
