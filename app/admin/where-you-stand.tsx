@@ -42,7 +42,9 @@ export function WhereYouStand({ overview }: { overview: Overview }) {
       done: emergency.ready > 0,
       title: "Emergency access",
       meta:
-        emergency.named === 0 ? "nobody named yet" : `${emergency.ready} of ${emergency.named} people ready`,
+        emergency.named === 0
+          ? "nobody named yet"
+          : `${emergency.ready} of ${Math.max(2, emergency.named)} people ready`,
       href: "/admin/access",
       action: emergency.named === 0 ? "Set up" : "Finish",
     },
@@ -65,7 +67,13 @@ export function WhereYouStand({ overview }: { overview: Overview }) {
             title={step.title}
             meta={step.meta}
             action={
-              step.done ? null : index === next ? (
+              step.done ? (
+                step.href === "/admin/access" && emergency.ready === 1 ? (
+                  <a className="link" href={step.href}>
+                    Add a second person
+                  </a>
+                ) : null
+              ) : index === next ? (
                 <a className={buttonClass("primary")} href={step.href}>
                   {step.action}
                 </a>

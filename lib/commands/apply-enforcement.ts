@@ -6,7 +6,7 @@ import type { DomainEvent, Events } from "../core/events";
 import type { DomainId, UserId } from "../core/ids";
 import { enforcedMail, releasedMail, ssoRequiredMail } from "../mail/enforcement";
 import type { CommandContext } from "../runtime/command";
-import { tellAdministrators } from "./tell-administrators";
+import { tellAdministrators } from "../runtime/tell-administrators";
 
 /** So long an owner has to come in through SSO and confirm. */
 export const CONFIRM_MINUTES = 60;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parseEmail } from "../core/email";
 import { defineCommand } from "../runtime/command";
-import { notificationAddresses } from "./tell-administrators";
+import { notificationAddresses } from "../runtime/tell-administrators";
 
 const MOST = 10;
 

@@ -4,7 +4,7 @@ import { codesMadeMail } from "../mail/enforcement";
 import { asPerson, defineCommand } from "../runtime/command";
 import { recoveryCodeHash } from "../runtime/recovery-code";
 import { readableCode } from "../runtime/secrets";
-import { tellAdministrators } from "./tell-administrators";
+import { tellAdministrators } from "../runtime/tell-administrators";
 
 /** Groups of four letters: 100 random bits. */
 const GROUPS = 5;

@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { ProfileId } from "../core/ids";
 import { pauseMail } from "../mail/enforcement";
 import { asPerson, defineCommand } from "../runtime/command";
+import { tellAdministrators } from "../runtime/tell-administrators";
 import { reasonInput } from "./exempt-person";
-import { tellAdministrators } from "./tell-administrators";
 
 /** Hours, or until somebody resumes (R7). */
 export const PAUSE_HOURS = ["1", "8", "24", "until-resumed"] as const;

@@ -3,7 +3,7 @@ import { isPaused } from "../../db/repositories/logins";
 import type { ProfileId } from "../core/ids";
 import { pauseMail } from "../mail/enforcement";
 import { asPerson, defineCommand } from "../runtime/command";
-import { tellAdministrators } from "./tell-administrators";
+import { tellAdministrators } from "../runtime/tell-administrators";
 
 /** SSO is required again, from the next sign-in on. */
 export const resumeSsoCommand = defineCommand({

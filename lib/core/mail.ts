@@ -10,3 +10,10 @@ export interface Mail {
   /** A second mail with the same key is not written (UX.md F: deduplicated). */
   readonly dedupeKey?: string;
 }
+
+/** What every mail to people in charge needs. */
+export interface ToAdministrator {
+  readonly to: string;
+  readonly organization: string;
+  readonly origin: string;
+}

@@ -9,6 +9,7 @@ import { endExemptions } from "./end-exemptions";
 import { endPauses } from "./end-pauses";
 import { remindEmergency } from "./remind-emergency";
 import { switchOn } from "./switch-on";
+import { tellEmergencyUse } from "./tell-emergency-use";
 import { watchSignIns } from "./watch-sign-ins";
 
 const REASON = "the identity provider is down";
@@ -192,5 +193,32 @@ describeEachDialect("what the product does by itself", (database) => {
     world.pass({ days: 15 });
     await twice(remindEmergency);
     expect(await asked()).toEqual(["emergency-drill-due alice", "emergency-drill-over alice"]);
+  });
+
+  test("every use of emergency access is told to everyone in charge, once", async () => {
+    const { world, kinds, twice } = await ready();
+    const { tables } = world.ports.database;
+    const begin = (by: "emergency" | "password") =>
+      world.ports.database.transaction((tx) =>
+        tx.insert(tables.sessions).values({
+          id: `SE${Math.random()}` as never,
+          userId: world.alice.id,
+          organizationId: world.organizationId,
+          by,
+          startedAt: world.now(),
+          lastSeenAt: world.now(),
+          expiresAt: new Date(world.now().getTime() + 3_600_000),
+        }),
+      );
+    const told = async () => (await kinds()).filter((mail) => mail.startsWith("emergency-used"));
+    await begin("password");
+    await twice(tellEmergencyUse);
+    expect(await told()).toEqual([]);
+    await begin("emergency");
+    await twice(tellEmergencyUse);
+    expect(await told()).toEqual(["emergency-used alice", "emergency-used dana"]);
+    await begin("emergency");
+    await twice(tellEmergencyUse);
+    expect(await told()).toHaveLength(4);
   });
 });

@@ -6,6 +6,7 @@ import type { Job } from "./schedule";
 import { sendMail } from "./send-mail";
 import { sweep } from "./sweep";
 import { switchOn } from "./switch-on";
+import { tellEmergencyUse } from "./tell-emergency-use";
 import { watchSignIns } from "./watch-sign-ins";
 
 export const JOBS: readonly Job[] = [
@@ -16,4 +17,5 @@ export const JOBS: readonly Job[] = [
   endExemptions,
   watchSignIns,
   remindEmergency,
+  tellEmergencyUse,
 ];

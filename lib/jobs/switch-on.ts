@@ -1,10 +1,10 @@
 // Planned switch-ons, their reminders, and requirements that nobody confirmed.
 import type { ScheduleRow } from "../../db/repositories/schedules";
 import { applyEnforcement, peopleUnderSso, releaseDomains } from "../commands/apply-enforcement";
-import { tellAdministrators } from "../commands/tell-administrators";
 import { type EnforcementBlocker, planEnforcement } from "../core/enforcement";
 import type { DomainEvent } from "../core/events";
 import { scheduleStoppedMail, ssoComingMail } from "../mail/enforcement";
+import { tellAdministrators } from "../runtime/tell-administrators";
 import { eachOrganization, type OrganizationWork } from "./each-organization";
 import type { Job } from "./schedule";
 

@@ -1,6 +1,6 @@
-import { tellAdministrators } from "../commands/tell-administrators";
 import { ALARM, judgeSignIns } from "../core/failing-sign-in";
 import { failingMail } from "../mail/enforcement";
+import { tellAdministrators } from "../runtime/tell-administrators";
 import { eachOrganization } from "./each-organization";
 import type { Job } from "./schedule";
 

@@ -1,13 +1,7 @@
 // Mails about requiring SSO: F 11 to 17 and 22 to 25 of UX.md.
-import type { Mail } from "../core/mail";
+import type { Mail, ToAdministrator } from "../core/mail";
 import { composeMail } from "./compose";
 
-/** What every mail to people in charge needs. */
-export interface ToAdministrator {
-  readonly to: string;
-  readonly organization: string;
-  readonly origin: string;
-}
 const inCharge = ({ to, organization, origin }: ToAdministrator) => ({
   to,
   because: `You get this because you look after ${organization} on Doorward. Mails about getting in cannot be switched off.`,
@@ -301,6 +295,29 @@ export function emergencyReminderMail(
     ],
     button: { label: "Open emergency access", url: `${of.origin}/admin/access` },
     dedupeKey: `emergency-${of.about}/${of.key}/${of.to}`,
+  });
+}
+
+/** F 23: every time, at once. */
+export function emergencyUsedMail(
+  of: ToAdministrator & { person: string; at: Date; from: string | null; key: string },
+): Mail {
+  const clock = mailInstant(of.at);
+  return composeMail({
+    ...inCharge(of),
+    kind: "emergency-used",
+    dedupeKey: `emergency-used/${of.key}/${of.to}`,
+    subject: `Emergency access was used by ${of.person} at ${clock}${of.from ? ` from ${of.from}` : ""}`,
+    preheader: "Was that planned?",
+    paragraphs: [
+      "If it was planned, you need to do nothing. If not, suspend this person now and make new recovery codes.",
+    ],
+    facts: [
+      { label: "Person", value: of.person },
+      { label: "When", value: clock },
+      { label: "From", value: of.from ?? "unknown" },
+    ],
+    button: { label: "Open emergency access", url: `${of.origin}/admin/access` },
   });
 }
 

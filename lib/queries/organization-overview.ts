@@ -131,7 +131,13 @@ export const organizationOverviewQuery = defineQuery({
       if (recent.length === 0) return null;
       const counts = await Promise.all(
         recent.map(async ({ name }) => ({
-          people: (await reads.users.countOnDomain(name)).people,
+          people: Math.max(
+            0,
+            (await reads.users.countOnDomain(name)).people -
+              (await reads.exemptions.countOnDomain(name, now)) -
+              emergency.filter(({ person }) => person.emailDomain === name && person.status !== "suspended")
+                .length,
+          ),
           signedIn: await reads.enforcement.signedInBySso(name),
         })),
       );

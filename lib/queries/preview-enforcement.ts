@@ -27,8 +27,10 @@ export const previewEnforcementQuery = defineQuery({
     const [schedule] = await reads.schedules.waiting({ profileId, kind: "switch-on" });
     const [confirm] = await reads.schedules.waiting({ profileId, kind: "confirm" });
     const signedIn = await Promise.all(enforced.map(({ name }) => reads.enforcement.signedInBySso(name)));
-    const outcomes = await reads.attempts.page(5, { profileId, outcome: "refused" });
     const rows = await reads.domains.list();
+    const since =
+      rows.find(({ enforcedByProfileId }) => enforcedByProfileId === profileId)?.enforcedAt ?? now;
+    const outcomes = await reads.attempts.page(5, { profileId, outcome: "refused", since });
     return {
       profile: {
         id: profile.id,
@@ -59,7 +61,7 @@ export const previewEnforcementQuery = defineQuery({
       rollOut:
         enforced.length > 0
           ? {
-              since: rows.find(({ enforcedByProfileId }) => enforcedByProfileId === profileId)!.enforcedAt,
+              since,
               people: enforced.reduce(
                 (sum, d) => sum + Math.max(0, d.people - d.exempt - (d.emergency ?? 0)),
                 0,

@@ -71,7 +71,7 @@ export function EmergencyAccess({ access }: { access: Access }) {
               title={
                 person.codesLeft === 0
                   ? "No recovery codes"
-                  : `${person.codesLeft} recovery codes left${person.codesStored ? "" : ", not stored yet"}`
+                  : `${person.codesLeft} recovery ${person.codesLeft === 1 ? "code" : "codes"} left${person.codesStored ? "" : ", not stored yet"}`
               }
             >
               {person.id === me?.id ? (
@@ -87,9 +87,16 @@ export function EmergencyAccess({ access }: { access: Access }) {
                     : "done"
               }
               title={person.drilledAt ? "Practised" : "Not practised yet"}
-              meta={person.drilledAt ? <When at={person.drilledAt} format="day" /> : null}
+              meta={
+                person.drilledAt && person.readiness.drilledUntil ? (
+                  <>
+                    <When at={person.drilledAt} format="day" />, counts until{" "}
+                    <When at={person.readiness.drilledUntil} format="day" />
+                  </>
+                ) : null
+              }
             >
-              {person.id === me?.id ? (
+              {person.id === me?.id && (!person.readiness.drilledUntil || person.readiness.drillDue) ? (
                 <ActionForm
                   action={recordDrill}
                   done="Noted. This counts for 180 days."

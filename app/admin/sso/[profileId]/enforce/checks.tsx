@@ -13,7 +13,7 @@ export function Checks({ preview }: { preview: Preview }) {
   const done = [complete, tested, ready.length > 0].filter(Boolean).length;
   const list = (names: readonly string[]) => new Intl.ListFormat("en").format(names);
   return (
-    <Card title="Before you switch on" meta={`${done} of 3 done`}>
+    <Card title={preview.rollOut ? "Checks" : "Before you switch on"} meta={`${done} of 3 done`}>
       <Rail label="Checks">
         <RailStep
           state={complete ? (days !== null && days <= 60 ? "warn" : "done") : "failed"}

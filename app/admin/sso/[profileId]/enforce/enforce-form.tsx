@@ -41,6 +41,7 @@ export function EnforceForm({
   const nothing = plan.enforce.length + plan.release.length === 0;
   const verb = verbOf(plan, when === "at");
   const people = (n: number) => `${n} ${n === 1 ? "person" : "people"}`;
+  if (nothing && required.length > 0) return <Release profile={profile} required={required} />;
   return (
     <>
       <form
@@ -59,7 +60,7 @@ export function EnforceForm({
           <input key={id} type="hidden" name="domains[]" value={id} />
         ))}
         <Card title="What will happen">
-          {nothing ? <p>Nothing changes: these domains are required already.</p> : null}
+          {nothing ? <p>Nothing changes: no domain is chosen.</p> : null}
           <ul className="flex list-disc flex-col gap-1.5 pl-5">
             {plan.enforce.length > 0 ? (
               <li>

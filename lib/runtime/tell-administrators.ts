@@ -1,7 +1,6 @@
 // Mail to everybody in charge: active owners and admins, and the confirmed extra addresses of the organization.
 import type { Repositories } from "../../db/repositories";
-import type { Mail } from "../core/mail";
-import type { ToAdministrator } from "../mail/enforcement";
+import type { Mail, ToAdministrator } from "../core/mail";
 
 /** Written with the change that causes it. `make` is called once per recipient. */
 export async function tellAdministrators(
