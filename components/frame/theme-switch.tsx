@@ -1,6 +1,6 @@
 "use client";
 import { Monitor, Moon, Sun } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useId, useState } from "react";
 
 const THEMES = [
   { value: "system", label: "As this device", Icon: Monitor },
@@ -11,6 +11,7 @@ type Theme = (typeof THEMES)[number]["value"];
 
 /** Light, dark or as the device says. Kept in the cookie `theme`, which the root layout reads, so that no page flashes. */
 export function ThemeSwitch() {
+  const group = useId();
   const [theme, setTheme] = useState<Theme>("system");
   useEffect(() => setTheme((document.documentElement.dataset.theme as Theme | undefined) ?? "system"), []);
 
@@ -32,7 +33,7 @@ export function ThemeSwitch() {
         >
           <input
             type="radio"
-            name="theme"
+            name={group}
             value={value}
             checked={theme === value}
             onChange={() => choose(value)}

@@ -17,8 +17,8 @@ export interface MenuItem {
 }
 
 const ITEM =
-  "flex min-h-9 w-full cursor-default flex-col justify-center rounded-badge px-3 py-1.5 text-left text-table text-text no-underline outline-none select-none pointer-coarse:min-h-11 data-highlighted:bg-primary-soft data-highlighted:text-primary-text data-highlighted:outline-2 data-highlighted:-outline-offset-2 data-highlighted:outline-focus";
-const TONES = { danger: "text-danger", exempt: "text-exempt", plain: "" } as const;
+  "flex min-h-9 w-full cursor-default flex-col justify-center rounded-badge px-3 py-1.5 text-left text-table no-underline outline-none select-none pointer-coarse:min-h-11 data-highlighted:bg-primary-soft data-highlighted:text-primary-text data-highlighted:outline-2 data-highlighted:-outline-offset-2 data-highlighted:outline-focus";
+const TONES = { danger: "text-danger", exempt: "text-exempt", plain: "text-text" } as const;
 
 /** The actions of a row or an object. `label`: "Actions for Tom Reed". `items`: see `MenuItem`. `trigger`: another button than the three dots. */
 export function Menu({
