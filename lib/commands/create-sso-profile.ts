@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ProfileId } from "../core/ids";
 import { GUIDES } from "../guides/guides";
-import { defineCommand } from "../runtime/command";
+import { defineCommand, type Outcome } from "../runtime/command";
 
 /** Starts a profile as a draft: nothing changes for anybody until it is published. */
 export const createSsoProfileCommand = defineCommand({
@@ -12,7 +12,10 @@ export const createSsoProfileCommand = defineCommand({
       .refine((id) => GUIDES.some((guide) => guide.id === id), "Choose your identity provider."),
     name: z.string().trim().max(80, "Keep the name under 80 characters.").optional(),
   }),
-  async run({ actor, repos, now, newId }, { provider, name }) {
+  async run(
+    { actor, repos, now, newId },
+    { provider, name },
+  ): Promise<Outcome<{ profileId: ProfileId; provider: string }>> {
     const taken = new Set((await repos.profiles.list()).map((profile) => profile.name.toLowerCase()));
     if (name && taken.has(name.toLowerCase())) return { refused: { code: "name-taken", name } };
     const profile = await repos.profiles.add({
