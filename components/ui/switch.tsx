@@ -52,7 +52,7 @@ export function Switch({
       >
         <span
           aria-hidden
-          className={`flex h-6 w-11 items-center rounded-full border transition-colors duration-120 ${on ? "border-primary bg-primary" : "border-line-strong bg-sunken"}`}
+          className={`switch-track flex h-6 w-11 items-center rounded-full border transition-colors duration-120 ${on ? "border-primary bg-primary" : "border-line-strong bg-sunken"}`}
         >
           <span
             className={`switch-thumb flex size-[18px] items-center justify-center rounded-full transition-transform duration-120 ${on ? "translate-x-[22px] bg-on-primary text-primary" : "translate-x-[2px] bg-line-strong text-surface"}`}
