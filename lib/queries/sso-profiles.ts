@@ -93,10 +93,10 @@ export const ssoProfileQuery = defineQuery({
       tested: isTested(profile, certificates),
       testedAt: profile.testedAt,
       testedBy: profile.testedBy,
-      domains: domains.map(({ id, name, verifiedAt, enforcedByProfileId }) => ({
+      domains: domains.map(({ id, name, verifiedAt, lostAt, enforcedByProfileId }) => ({
         id,
         name,
-        verified: verifiedAt !== null,
+        verified: verifiedAt !== null && lostAt === null,
         required: enforcedByProfileId === profileId,
       })),
       detected: issuer ? (detectProvider(issuer, signInUrl)?.id ?? null) : null,
