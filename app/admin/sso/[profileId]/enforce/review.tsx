@@ -9,6 +9,7 @@ import { When } from "../../../../../components/when";
 import { ActionForm } from "../../../action-form";
 import { cancelSchedule } from "./actions";
 import { Checks } from "./checks";
+import { DomainsForm } from "./domains-form";
 import { EnforceForm } from "./enforce-form";
 import type { Preview } from "./preview";
 
@@ -40,8 +41,7 @@ export function Review({ preview }: { preview: Preview }) {
             </a>
           </p>
         ) : (
-          <form method="get" className="flex flex-col items-start gap-3">
-            <input type="hidden" name="chosen" value="1" />
+          <DomainsForm>
             <fieldset className="flex flex-col gap-2">
               <legend className="sr-only">Domains</legend>
               {facts.domains.map((domain) => {
@@ -70,8 +70,10 @@ export function Review({ preview }: { preview: Preview }) {
                 );
               })}
             </fieldset>
-            <Button type="submit">Show what changes</Button>
-          </form>
+            <noscript>
+              <Button type="submit">Show what changes</Button>
+            </noscript>
+          </DomainsForm>
         )}
       </Card>
       <Checks preview={preview} />
