@@ -13,6 +13,7 @@ import { deleteSsoProfileCommand } from "./delete-sso-profile";
 import { publishDraftCommand } from "./publish-draft";
 import { removeCertificateCommand } from "./remove-certificate";
 import { switchSsoProfileCommand } from "./switch-sso-profile";
+import { undoPublicationCommand } from "./undo-publication";
 
 const fields = {
   by: "fields" as const,
@@ -144,6 +145,34 @@ describeEachDialect("SSO profiles", (database) => {
     expect((await world.reads.profiles.versions(profileId))[0]?.configuration.signInUrl).toBe(
       "https://idp.test/sso",
     );
+  });
+
+  test("R5: a publication is undone within 24 hours, certificates included, and not after", async () => {
+    const world = await planted();
+    const alice = world.as(world.alice);
+    const { profileId } = await world.requireSso();
+    await world.change(async ({ domains }) => {
+      const [row] = await domains.list();
+      await domains.change(row!.id, { enforcedByProfileId: null });
+    });
+    const metadata = idp.metadata({ signInUrl: "https://idp.test/new" });
+    const publish = async () => {
+      await world.run(configureIdentityProviderCommand, alice, { profileId, by: "xml", metadata });
+      expect(await world.run(publishDraftCommand, alice, { profileId })).toMatchObject({ done: {} });
+    };
+    const undo = () => world.run(undoPublicationCommand, alice, { profileId });
+    const trusted = async () =>
+      (await world.reads.profiles.certificates(profileId))
+        .filter(({ live }) => live)
+        .map((c) => c.fingerprint);
+    await publish();
+    expect(await trusted()).toEqual([idp.keys.fingerprint]);
+    expect(await undo()).toMatchObject({ done: {} });
+    expect((await world.reads.profiles.find(profileId))?.live?.signInUrl).toBe("https://idp.test/sso");
+    expect(await trusted()).toEqual(["ab".repeat(32)]);
+    await publish();
+    world.pass({ hours: 24 });
+    expect(await undo()).toMatchObject({ refused: { code: "undo-expired" } });
   });
 
   test("two administrators: what the other changed meanwhile is not overwritten, and is named", async () => {

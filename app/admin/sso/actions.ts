@@ -8,6 +8,7 @@ import { removeCertificateCommand } from "@/lib/commands/remove-certificate";
 import { renameSsoProfileCommand } from "@/lib/commands/rename-sso-profile";
 import { saveWizardStepCommand } from "@/lib/commands/save-wizard-step";
 import { switchSsoProfileCommand } from "@/lib/commands/switch-sso-profile";
+import { undoPublicationCommand } from "@/lib/commands/undo-publication";
 import { guideOf, wizardSteps } from "@/lib/guides/guides";
 import { action } from "@/lib/session/action";
 
@@ -27,3 +28,4 @@ export const switchSsoProfile = action(switchSsoProfileCommand, after);
 export const renameSsoProfile = action(renameSsoProfileCommand, after);
 export const addCertificate = action(addCertificateCommand, after);
 export const removeCertificate = action(removeCertificateCommand, after);
+export const undoPublication = action(undoPublicationCommand, after);

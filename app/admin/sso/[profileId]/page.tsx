@@ -7,7 +7,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { When } from "@/components/when";
 import { guideOf } from "@/lib/guides/guides";
 import { ActionForm } from "../../action-form";
-import { deleteSsoProfile, renameSsoProfile, switchSsoProfile } from "../actions";
+import { deleteSsoProfile, renameSsoProfile, switchSsoProfile, undoPublication } from "../actions";
 import { profileOf } from "./profile";
 import { ProfileHead } from "./profile-head";
 
@@ -53,6 +53,20 @@ export default async function ProfilePage({ params }: { params: Promise<{ profil
           ]}
         />
       </Card>
+      {profile.undoUntil ? (
+        <Card title="Undo the last publication">
+          <p className="measure text-text-2">
+            Brings back the settings and certificates from before, until <When at={profile.undoUntil} />. A
+            draft that is not published is dropped.
+          </p>
+          <ActionForm action={undoPublication} done="The earlier settings are live again.">
+            {id}
+            <div>
+              <SubmitButton tone="secondary">Bring back the earlier settings</SubmitButton>
+            </div>
+          </ActionForm>
+        </Card>
+      ) : null}
       <Card title="Name and state">
         <ActionForm action={renameSsoProfile} done="The name is changed.">
           {id}
