@@ -2,10 +2,10 @@ import { createPrivateKey } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { certificateValidity } from "../core/certificate";
 import type { METADATA_PROBLEM_TEXT } from "../core/idp-metadata";
+import { identityProvider } from "../practice/identity-provider";
 import { readCertificate } from "./certificate";
 import { readIdpMetadata } from "./idp-metadata";
 import { createKeyPairSync } from "./key-pair";
-import { identityProvider } from "./testing/identity-provider";
 
 const now = new Date("2026-11-24T12:00:00Z");
 const idp = identityProvider({ entityId: "https://idp.acme.test/saml", now });

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type AssertionExpectation, answeredRequest, checkAssertion } from "../core/assertion";
+import { identityProvider, type RespondOptions } from "../practice/identity-provider";
 import { decryptionKey } from "./decrypt";
 import { createKeyPairSync } from "./key-pair";
-import { identityProvider, type RespondOptions } from "./testing/identity-provider";
 import { verifyResponse } from "./verify-response";
 
 const now = new Date("2026-11-24T12:00:00Z");

@@ -1,8 +1,8 @@
-// An identity provider for tests and for the practice world. It shares no code with the verifier: it writes every
-// element in its canonical form from the start (namespaces where they are first used, attributes in order, no empty
-// tags), so that the text itself is what has to be digested.
+// An identity provider that speaks lawfully or not: the practice one of the demo, and the one of the tests. It shares
+// no code with the verifier: it writes every element in its canonical form from the start (namespaces where they are
+// first used, attributes in order, no empty tags), so that the text itself is what has to be digested.
 import { constants, createHash, createPrivateKey, randomBytes, sign as signBytes } from "node:crypto";
-import { createKeyPairSync, type KeyPair } from "../key-pair";
+import { createKeyPairSync, type KeyPair } from "../saml/key-pair";
 import { type EncryptFor, encryptAssertion } from "./encrypt-assertion";
 
 const SAML = "urn:oasis:names:tc:SAML:2.0:assertion";
@@ -11,7 +11,7 @@ const DS = "http://www.w3.org/2000/09/xmldsig#";
 const EXC = "http://www.w3.org/2001/10/xml-exc-c14n#";
 const MINUTE = 60_000;
 
-export type TestSignature =
+export type ResponseSignature =
   | "rsa-sha256"
   | "rsa-sha384"
   | "rsa-sha512"
@@ -19,7 +19,7 @@ export type TestSignature =
   | "rsa-pss-sha256"
   | "ecdsa-sha256"
   | "ecdsa-sha384";
-const SIGNATURE_URI: Readonly<Record<TestSignature, string>> = {
+const SIGNATURE_URI: Readonly<Record<ResponseSignature, string>> = {
   "rsa-sha1": `${DS}rsa-sha1`,
   "rsa-sha256": "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",
   "rsa-sha384": "http://www.w3.org/2001/04/xmldsig-more#rsa-sha384",
@@ -47,7 +47,7 @@ export interface RespondOptions {
   readonly attributes?: Readonly<Record<string, string | readonly string[]>>;
   /** Default: the assertion. */
   readonly sign?: "assertion" | "response" | "both" | "none";
-  readonly signature?: TestSignature;
+  readonly signature?: ResponseSignature;
   readonly digest?: "sha1" | "sha256" | "sha384" | "sha512";
   /** Another key than the identity provider's own. */
   readonly signWith?: KeyPair;
@@ -84,7 +84,7 @@ export interface RespondOptions {
   readonly edit?: (xml: string) => string;
 }
 
-export interface TestIdentityProvider {
+export interface IdentityProvider {
   readonly entityId: string;
   readonly keys: KeyPair;
   /** IdP metadata; `certificates` (base64 DER) replaces its own. */
@@ -106,7 +106,7 @@ export function identityProvider(options: {
   readonly entityId: string;
   readonly keys?: KeyPair;
   readonly now?: Date;
-}): TestIdentityProvider {
+}): IdentityProvider {
   const { entityId } = options;
   const keys =
     options.keys ??
@@ -296,7 +296,7 @@ function insertSignature(canonical: string, id: string, own: KeyPair, options: R
   return canonical.slice(0, at) + whole + canonical.slice(at);
 }
 
-function signText(text: string, keys: KeyPair, algorithm: TestSignature): string {
+function signText(text: string, keys: KeyPair, algorithm: ResponseSignature): string {
   const key = createPrivateKey(keys.privateKeyPem);
   const hash = algorithm.slice(algorithm.lastIndexOf("-") + 1);
   if (algorithm.startsWith("ecdsa"))
@@ -310,7 +310,7 @@ function signText(text: string, keys: KeyPair, algorithm: TestSignature): string
 function writeMetadata(
   entityId: string,
   keys: KeyPair,
-  options: Parameters<TestIdentityProvider["metadata"]>[0],
+  options: Parameters<IdentityProvider["metadata"]>[0],
 ): string {
   const MD = "urn:oasis:names:tc:SAML:2.0:metadata";
   const binding = `urn:oasis:names:tc:SAML:2.0:bindings:${options.signInBinding === "post" ? "HTTP-POST" : "HTTP-Redirect"}`;
