@@ -1,3 +1,4 @@
+import { startPractice } from "../practice/start-practice";
 import { EnvironmentError } from "../runtime/env";
 import { ports } from "../runtime/ports";
 import { JOBS } from "./jobs";
@@ -5,10 +6,11 @@ import { runDueJobs } from "./schedule";
 
 const TURN_MS = 5_000;
 
-/** Opens everything, so that what is wrong is said now, and begins the background jobs. */
+/** Opens everything, so that what is wrong is said now, and begins the background jobs; in the demo also its identity provider. */
 export async function startServer(): Promise<void> {
   try {
     const open = await ports();
+    if (open.env.demo) await startPractice(open);
     let running = false;
     setInterval(async () => {
       if (running) return;

@@ -1,0 +1,35 @@
+// Who is signed in here: one cookie. Nothing protects it, because anybody may be anybody here anyway.
+import { isPracticeFault, type PracticeFault } from "./faults";
+import { readPracticeAddress } from "./people";
+
+export interface PracticeSession {
+  readonly email: string;
+  /** What goes wrong in the answers that are given without asking. */
+  readonly fault: PracticeFault;
+  /** Answer the next requests without asking. */
+  readonly stay: boolean;
+}
+
+const COOKIE = "practice-person";
+const HOURS = 3_600;
+
+export function readSession(cookieHeader: string | undefined): PracticeSession | null {
+  const text = /(?:^|;\s*)practice-person=([\w-]+)/.exec(cookieHeader ?? "")?.[1];
+  if (!text) return null;
+  try {
+    const { email, fault, stay } = JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
+    const address = readPracticeAddress(String(email));
+    if (!address || !isPracticeFault(String(fault))) return null;
+    return { email: address, fault, stay: stay === true };
+  } catch {
+    return null;
+  }
+}
+
+/** `seconds`: how long it lasts; eight hours unless said. */
+export function sessionCookie(session: PracticeSession, seconds = 8 * HOURS): string {
+  const value = Buffer.from(JSON.stringify(session)).toString("base64url");
+  return `${COOKIE}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}`;
+}
+
+export const NO_SESSION = `${COOKIE}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0`;
