@@ -1,24 +1,23 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { fail } from "./project.mjs";
 
 const STAMP = "node_modules/.doorward-installed";
 
 /** Installs the npm packages when they are missing or package-lock.json changed. Node builtins only: it runs before anything is installed. */
 export function installPackages() {
-  const [major, minor] = process.versions.node.split(".").map(Number);
-  if (major < 20 || (major === 20 && minor < 19)) {
-    fail(`Doorward needs Node 20.19 or newer; this is ${process.versions.node}.`);
-  }
   const lock = createHash("sha256").update(readFileSync("package-lock.json")).digest("hex");
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === lock) return;
-  console.log("Installing packages (a minute or two; better-sqlite3 may be compiled)");
-  const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], { stdio: "inherit" });
+  console.error("Installing packages (a minute or two; better-sqlite3 may be compiled)");
+  // The build needs the development packages too, whatever NODE_ENV says. Answers belong to stdout, progress to stderr.
+  const args = ["ci", "--include=dev", "--no-audit", "--no-fund"];
+  const { status, error } = spawnSync("npm", args, { stdio: ["ignore", 2, 2] });
+  if (error) fail("npm was not found: install it together with Node.");
   if (status !== 0) fail("The packages could not be installed; the lines above say why.");
-  writeFileSync(STAMP, lock);
-}
-
-function fail(sentence) {
-  console.error(sentence);
-  process.exit(1);
+  try {
+    writeFileSync(STAMP, lock);
+  } catch {
+    fail("The folder node_modules cannot be written: give this user the right to write there.");
+  }
 }

@@ -81,7 +81,8 @@ const SENTENCES: Sentences = {
   "login.refused": ({ email, because }) => `was refused${email ? ` as ${email}` : ""}: ${because}`,
   "login.personal-data-shown": ({ reference }) => `looked at the personal data of sign-in ${reference}`,
   "session.ended": ({ email, sessions }) => `ended ${count(sessions, "session")} of ${email}`,
-  "operator.applied": ({ file, changes }) => `applied ${file} (${count(changes, "change")})`,
+  "operator.applied": ({ file, changes, vouched = [] }) =>
+    `applied ${file} (${count(changes, "change")})${vouched.length > 0 ? `, vouching for ${list(vouched)}` : ""}`,
 };
 
 /** "made ops-bot@acme.test exempt until …": stands after the actor's name. No full stop. */

@@ -20,7 +20,13 @@ export async function applyEnforcement(
   work: Work,
   profile: Pick<ProfileRow, "id" | "name">,
   plan: EnforcementPlan,
-  of: { by: { userId: UserId; name: string; email: string } | null; confirm: boolean; tellPeople: boolean },
+  of: {
+    by: { userId: UserId; name: string; email: string } | null;
+    /** Who the mails name when it is no person of the organization. */
+    byName?: string;
+    confirm: boolean;
+    tellPeople: boolean;
+  },
 ): Promise<Events> {
   const { repos, now, newId } = work;
   const about = { profileId: profile.id, profile: profile.name };
@@ -70,7 +76,7 @@ export async function applyEnforcement(
         domains: enforced,
         people: plan.toSso,
         exempt: plan.staysExempt,
-        by: of.by?.name ?? "the schedule",
+        by: of.by?.name ?? of.byName ?? "the schedule",
         at: now,
         confirmBy,
       }),
@@ -78,7 +84,9 @@ export async function applyEnforcement(
     if (of.tellPeople) await tellPeople(work, profile, enforced);
   }
   if (plan.release.length > 0)
-    events.push(...(await releaseDomains(work, profile, plan.release, plan.toPassword, of.by, false)));
+    events.push(
+      ...(await releaseDomains(work, profile, plan.release, plan.toPassword, of.by, false, of.byName)),
+    );
   return events as unknown as Events;
 }
 
@@ -90,6 +98,7 @@ export async function releaseDomains(
   people: number,
   by: { userId: UserId; name: string } | null,
   reverted: boolean,
+  byName = "Doorward",
 ): Promise<DomainEvent[]> {
   const { repos, now } = work;
   const names = release.map(({ name }) => name);
@@ -117,7 +126,7 @@ export async function releaseDomains(
       ...to,
       profile: profile.name,
       domains: names,
-      by: by?.name ?? "Doorward",
+      by: by?.name ?? byName,
       at: now,
       reverted,
     }),

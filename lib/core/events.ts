@@ -66,7 +66,8 @@ export interface EventDetails {
   "login.refused": { email: string | null; because: string; reference: string | null };
   "login.personal-data-shown": { reference: string };
   "session.ended": { user: string; email: string; sessions: number };
-  "operator.applied": { file: string; changes: number };
+  /** `vouched`: where the operator's word stood in for one of the product's rules. */
+  "operator.applied": { file: string; changes: number; vouched?: readonly string[] };
 }
 
 export type EventName = keyof EventDetails;
