@@ -46,6 +46,20 @@ export const installation = (
   async addLink(row: Tables["links"]["$inferInsert"]): Promise<void> {
     await q.insert(links).values(row);
   },
+  /** Earlier addresses that belong to no organization stop working. */
+  async revokeLinks(purpose: LinkRow["purpose"], now: Date): Promise<void> {
+    await q
+      .update(links)
+      .set({ revokedAt: now })
+      .where(
+        and(
+          eq(links.purpose, purpose),
+          isNull(links.organizationId),
+          isNull(links.usedAt),
+          isNull(links.revokedAt),
+        ),
+      );
+  },
   /** Uses a link, once: null when it was used, revoked or is too old. */
   async takeLink(secretHash: string, purpose: LinkRow["purpose"], now: Date): Promise<LinkRow | null> {
     const [row] = await q
