@@ -8,6 +8,11 @@ const SENTENCES: Sentences = {
   "organization.created": ({ organization }) => `created ${organization}`,
   "organization.renamed": ({ from, to }) => `renamed the organization from “${from}” to “${to}”`,
   "domain.claimed": ({ domain }) => `added ${domain}`,
+  "domain.checked": ({ domain, saw }) => `checked ${domain} and saw ${saw}`,
+  "domain.challenge-renewed": ({ domain }) => `made a new record for ${domain}`,
+  "domain.method-chosen": ({ domain, method }) =>
+    `chose to prove ${domain} by ${method === "dns" ? "a DNS record" : "a file on its web server"}`,
+  "domain.instructions-mailed": ({ domain, email }) => `mailed the DNS record of ${domain} to ${email}`,
   "domain.verified": ({ domain, by }) =>
     `verified ${domain} ${{ dns: "by its DNS record", "https-file": "by a file on it", operator: "as the operator" }[by]}`,
   "domain.needs-attention": ({ domain, saw }) => `did not find the record of ${domain} any more (${saw})`,
@@ -15,6 +20,8 @@ const SENTENCES: Sentences = {
   "domain.restored": ({ domain }) => `found the record of ${domain} again`,
   "domain.removed": ({ domain }) => `removed ${domain}`,
   "domain.claimed-elsewhere": ({ domain }) => `saw another organization try to verify ${domain}`,
+  "domain.moved-away": ({ domain }) =>
+    `stopped accepting ${domain}: its record is gone, and another organization has proved it`,
   "sso-profile.created": ({ profile }) => `created the SSO profile “${profile}”`,
   "sso-profile.changed": ({ profile, changed }) => `changed “${profile}”: ${list(changed)}`,
   "sso-profile.published": ({ profile, changed }) =>

@@ -22,10 +22,15 @@ const WORDS: Words = {
     `${by} changed this while you had it open. Reload the page, then try again.`,
   "name-taken": ({ name }) => `“${name}” is in use already. Choose another name.`,
   "domain-invalid": ({ message }) => message,
-  "domain-already-listed": ({ domain }) => `${domain} is on your list already.`,
+  "domain-already-listed": ({ domain }) => `${domain} is already on your list.`,
   "domain-enforced": ({ domain, profile }) =>
-    `People on ${domain} must sign in with ${profile}. Stop requiring it first.`,
-  "challenge-not-found": ({ message }) => message,
+    `${domain} is required for SSO in “${profile}”. Pause or change the profile first.`,
+  "domain-held-elsewhere": ({ domain }) =>
+    `Another organization has verified ${domain}. If that is a mistake, add it anyway and prove you own it; we then ask the other side.`,
+  "domain-has-people": ({ domain, people }) =>
+    `${people === 1 ? "1 person still has" : `${people} people still have`} an address on ${domain}. Whoever owns the domain now could reset their passwords. Move them to another address or suspend them first.`,
+  "checked-just-now": ({ ago, seconds }) =>
+    `Checked ${ago === 1 ? "1 second" : `${ago} seconds`} ago. Try again in ${seconds} s.`,
   "profile-incomplete": () =>
     "This profile is not complete: it needs the issuer, the sign-in URL and a certificate.",
   "profile-in-use": ({ profile }) => `People must sign in with ${profile}. Stop requiring it first.`,

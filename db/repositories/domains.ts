@@ -44,6 +44,14 @@ export const domains = ({ domains }: Tables, q: Queryable, organizationId: Organ
         .set(change)
         .where(and(mine, eq(domains.id, id)));
     },
+    /** Whoever holds this name, proven: across organizations, and for `otherHolder` alone. */
+    async holder(name: string): Promise<DomainRow | null> {
+      const [row] = await q
+        .select()
+        .from(domains)
+        .where(and(eq(domains.name, name), isNotNull(domains.verifiedAt)));
+      return row ?? null;
+    },
     /** Does another organization hold this name, proven? Says nothing of whom. */
     async heldElsewhere(name: string): Promise<boolean> {
       const rows = await q

@@ -4,7 +4,8 @@ import type { Queryable } from "../database";
 import type { Tables } from "../schema/tables";
 import { attempts } from "./attempts";
 import { audit } from "./audit";
-import { domains } from "./domains";
+import { domainChecks } from "./domain-checks";
+import { type DomainRow, domains } from "./domains";
 import { enforcement } from "./enforcement";
 import { exemptions } from "./exemptions";
 import { installation } from "./installation";
@@ -22,7 +23,7 @@ import { tickets } from "./tickets";
 import { users } from "./users";
 
 /** One organization's rows. There is no way to make these without saying whose. */
-export const repositories = (tables: Tables, q: Queryable, organizationId: OrganizationId) => ({
+const ownRepositories = (tables: Tables, q: Queryable, organizationId: OrganizationId) => ({
   organization: organization(tables, q, organizationId),
   users: users(tables, q, organizationId),
   people: people(tables, q, organizationId),
@@ -38,7 +39,27 @@ export const repositories = (tables: Tables, q: Queryable, organizationId: Organ
   audit: audit(tables, q, organizationId),
   outbox: outbox(tables, q, organizationId),
 });
-export type Repositories = ReturnType<typeof repositories>;
+
+export interface Repositories extends ReturnType<typeof ownRepositories> {
+  /**
+   * The other organization that holds this name, proven. Only for what claiming and proving a name does to its holder
+   * (SECURITY.md D3): nobody may be told who that is.
+   */
+  otherHolder(name: string): Promise<{ readonly domain: DomainRow; readonly repos: Repositories } | null>;
+}
+
+export const repositories = (tables: Tables, q: Queryable, organizationId: OrganizationId): Repositories => {
+  const own = ownRepositories(tables, q, organizationId);
+  return {
+    ...own,
+    async otherHolder(name) {
+      const domain = await own.domains.holder(name);
+      return domain && domain.organizationId !== organizationId
+        ? { domain, repos: repositories(tables, q, domain.organizationId) }
+        : null;
+    },
+  };
+};
 
 /** Rows across organizations: for the door (lib/login), the operator and background jobs. */
 export const doorRepositories = (tables: Tables, q: Queryable) => ({
@@ -46,6 +67,7 @@ export const doorRepositories = (tables: Tables, q: Queryable) => ({
   tickets: tickets(tables, q),
   rateLimits: rateLimits(tables, q),
   installation: installation(tables, q),
+  domainChecks: domainChecks(tables, q),
   /** One organization's repositories, or the audit trail and outbox of none. */
   of: (organizationId: OrganizationId) => repositories(tables, q, organizationId),
   audit: (organizationId: OrganizationId | null) => audit(tables, q, organizationId),

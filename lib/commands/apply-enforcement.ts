@@ -90,7 +90,7 @@ export async function applyEnforcement(
   return events as unknown as Events;
 }
 
-/** Stops requiring these domains; exemptions of their people end with it (DESIGN.md section 5 rule 3). */
+/** Stops requiring these domains, and tells everyone in charge. */
 export async function releaseDomains(
   work: Work,
   profile: Pick<ProfileRow, "id" | "name">,
@@ -100,7 +100,28 @@ export async function releaseDomains(
   reverted: boolean,
   byName = "Doorward",
 ): Promise<DomainEvent[]> {
-  const { repos, now } = work;
+  const events = await endRequirement(work, profile, release, people, by);
+  await tellAdministrators(work, (to) =>
+    releasedMail({
+      ...to,
+      profile: profile.name,
+      domains: release.map(({ name }) => name),
+      by: by?.name ?? byName,
+      at: work.now,
+      reverted,
+    }),
+  );
+  return events;
+}
+
+/** The same without the mail. Exemptions of these domains' people end with it (DESIGN.md section 5 rule 3). */
+export async function endRequirement(
+  { repos, now }: Pick<Work, "repos" | "now">,
+  profile: Pick<ProfileRow, "id" | "name">,
+  release: ReadonlyArray<{ id: DomainId; name: string }>,
+  people: number,
+  by: { userId: UserId } | null,
+): Promise<DomainEvent[]> {
   const names = release.map(({ name }) => name);
   await repos.domains.release(release.map(({ id }) => id));
   if ((await repos.domains.enforcedBy(profile.id)).length === 0)
@@ -121,16 +142,6 @@ export async function releaseDomains(
   const ids = new Set<string>(release.map(({ id }) => id));
   for (const row of await repos.schedules.waiting({ profileId: profile.id, kind: "confirm" }))
     if (row.domainIds.every((id) => ids.has(id))) await repos.schedules.settle(row.id, "cancelled");
-  await tellAdministrators(work, (to) =>
-    releasedMail({
-      ...to,
-      profile: profile.name,
-      domains: names,
-      by: by?.name ?? byName,
-      at: now,
-      reverted,
-    }),
-  );
   return [
     { name: "sso.released", profileId: profile.id, profile: profile.name, domains: names, people },
     ...ending.map(({ exemption, email }) => ({

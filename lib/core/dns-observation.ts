@@ -15,7 +15,7 @@ export interface ServerObservation {
   readonly server: string;
   /** TXT at `_sso-challenge.acme.com`. */
   readonly challenge: DnsAnswer;
-  /** TXT at `_sso-challenge.acme.com.acme.com`, where many providers put a full name. */
+  /** TXT at `_sso-challenge.acme.com.acme.com`: providers that add the zone put a full name there. */
   readonly doubled: DnsAnswer;
   /** TXT at `acme.com`. */
   readonly root: DnsAnswer;
@@ -23,6 +23,8 @@ export interface ServerObservation {
 
 export interface DnsObservation {
   readonly by: "dns";
+  /** The name that a provider would add by itself; absent: the domain. */
+  readonly zone?: string;
   /** What the way to the authoritative servers showed. */
   readonly delegation: "found" | "no-such-domain" | "failed";
   readonly nameServers: readonly string[];

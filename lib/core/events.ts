@@ -6,12 +6,17 @@ export interface EventDetails {
   "organization.created": { organization: string };
   "organization.renamed": { from: string; to: string };
   "domain.claimed": { domain: string };
+  "domain.checked": { domain: string; saw: string };
+  "domain.challenge-renewed": { domain: string };
+  "domain.method-chosen": { domain: string; method: "dns" | "https-file" };
+  "domain.instructions-mailed": { domain: string; email: string };
   "domain.verified": { domain: string; by: "dns" | "https-file" | "operator" };
   "domain.needs-attention": { domain: string; saw: string };
   "domain.lost": { domain: string };
   "domain.restored": { domain: string };
   "domain.removed": { domain: string };
   "domain.claimed-elsewhere": { domain: string };
+  "domain.moved-away": { domain: string };
   "sso-profile.created": { profileId: string; profile: string };
   "sso-profile.changed": { profileId: string; profile: string; changed: readonly string[] };
   "sso-profile.published": { profileId: string; profile: string; changed: readonly string[] };

@@ -15,7 +15,10 @@ export interface RefusalData {
   "domain-invalid": { message: string };
   "domain-already-listed": { domain: string };
   "domain-enforced": { domain: string; profile: string };
-  "challenge-not-found": { message: string };
+  /** Another organization has verified it; it may be added anyway. */
+  "domain-held-elsewhere": { domain: string };
+  "domain-has-people": { domain: string; people: number };
+  "checked-just-now": { ago: number; seconds: number };
   // profiles
   "profile-incomplete": object;
   "profile-in-use": { profile: string };

@@ -21,6 +21,9 @@ export interface DomainClaim {
 }
 
 export const challengeName = (domain: string): string => `${CHALLENGE_LABEL}.${domain}`;
+/** What to type as the name at the provider, who adds the zone: `_sso-challenge.mail` for mail.acme.com in acme.com. */
+export const challengeLabel = (domain: string, zone: string): string =>
+  challengeName(domain).slice(0, -(zone.length + 1));
 export const challengeValue = (challenge: string): string => PREFIX + challenge;
 export const challengeFileUrl = (domain: string): string =>
   `https://${domain}/.well-known/doorward-domain-verification.txt`;
@@ -30,7 +33,7 @@ export const challengeEndsAt = ({ claimedAt }: Pick<DomainClaim, "claimedAt">): 
 /** Why the claim is not proven, with what the doctor says about it. */
 export type Diagnosis =
   | { readonly code: "record-missing"; readonly name: string }
-  | { readonly code: "name-doubled"; readonly name: string }
+  | { readonly code: "name-doubled"; readonly name: string; readonly zone: string }
   | {
       readonly code: "value-differs";
       readonly name: string;
@@ -47,6 +50,8 @@ export type Diagnosis =
   | { readonly code: "servers-failed"; readonly failures: readonly string[] }
   | { readonly code: "servers-differ"; readonly have: number; readonly of: number }
   | { readonly code: "challenge-expired"; readonly endedAt: string }
+  /** Seen, but another organization holds the name: proven still, perhaps still, or by the operator's word. */
+  | { readonly code: "held-elsewhere"; readonly because: "still-proven" | "not-surely-gone" | "operator" }
   | { readonly code: "file-missing"; readonly url: string; readonly problem: string }
   | { readonly code: "file-differs"; readonly url: string; readonly found: string; readonly expected: string }
   | { readonly code: "file-unreachable"; readonly url: string; readonly problem: string };
@@ -90,12 +95,13 @@ function judgeDns(claim: DomainClaim, seen: DnsObservation): Judgement {
     return { verified: true, at: atChallenge.length > 0 ? "challenge" : "root" };
   if (proven.length > 0)
     return refuse({ code: "servers-differ", have: proven.length, of: seen.servers.length });
-  return refuse(diagnose(claim, answered, expected));
+  return refuse(diagnose(claim, seen.zone ?? domain, answered, expected));
 }
 
 /** Nobody has the value: the most telling of what the servers said instead. */
 function diagnose(
   { name: domain }: DomainClaim,
+  zone: string,
   servers: readonly ServerObservation[],
   expected: string,
 ): Diagnosis {
@@ -105,7 +111,7 @@ function diagnose(
       return { code: "cname-there", name, target: challenge.target, otherName: domain };
   }
   if (servers.some(({ doubled }) => holds(doubled, expected)))
-    return { code: "name-doubled", name: `${name}.${domain}` };
+    return { code: "name-doubled", name: `${name}.${zone}`, zone };
   for (const { challenge } of servers) {
     if (challenge.said === "records" && challenge.values.length > 0)
       return { code: "value-differs", name, found: likeliest(challenge.values), expected };
@@ -134,9 +140,13 @@ function judgeFile(claim: DomainClaim, { url, file }: FileObservation): Judgemen
 /** Is the proof gone, or could we only not see it? Errors and servers that differ never un-verify (SECURITY.md D7). */
 export function isDefinitelyGone(judgement: Judgement): boolean {
   if (judgement.verified) return false;
-  return !["servers-failed", "servers-differ", "file-unreachable", "challenge-expired"].includes(
-    judgement.diagnosis.code,
-  );
+  return ![
+    "servers-failed",
+    "servers-differ",
+    "file-unreachable",
+    "challenge-expired",
+    "held-elsewhere",
+  ].includes(judgement.diagnosis.code);
 }
 
 const refuse = (diagnosis: Diagnosis): Judgement => ({ verified: false, diagnosis });

@@ -1,6 +1,8 @@
 // Every background job, in one list.
+import { checkDomains } from "./check-domains";
 import { endExemptions } from "./end-exemptions";
 import { endPauses } from "./end-pauses";
+import { remindDomains } from "./remind-domains";
 import { remindEmergency } from "./remind-emergency";
 import type { Job } from "./schedule";
 import { sendMail } from "./send-mail";
@@ -18,4 +20,7 @@ export const JOBS: readonly Job[] = [
   watchSignIns,
   remindEmergency,
   tellEmergencyUse,
+  remindDomains,
+  // Last: it waits for other people's name servers.
+  checkDomains,
 ];

@@ -9,6 +9,8 @@ export interface DnsOptions {
   /** DNS_SERVERS: asked directly, and nobody else. Empty: the authoritative servers are found. */
   readonly servers: readonly string[];
   readonly find?: (domain: string) => Promise<Delegation>;
+  /** What the provider adds to a name by itself (`acme.com` for mail.acme.com); the domain when absent. */
+  readonly zone?: string;
   /** For the whole look. */
   readonly timeoutMs?: number;
 }
@@ -30,23 +32,29 @@ export async function observeChallenge(domain: string, options: DnsOptions): Pro
 
 async function observe(
   domain: string,
-  { servers, find = findNameServers }: DnsOptions,
+  { servers, find = findNameServers, zone = domain }: DnsOptions,
 ): Promise<DnsObservation> {
   const given = servers.length > 0;
   const delegation = given ? { found: await namedServers(servers), nameServers: [] } : await find(domain);
   if ("none" in delegation) return { by: "dns", delegation: delegation.none, nameServers: [], servers: [] };
   return {
     by: "dns",
+    zone,
     delegation: delegation.found.length > 0 ? "found" : "failed",
     nameServers: delegation.nameServers,
-    servers: await Promise.all(delegation.found.map((server) => observeAt(server, domain, given))),
+    servers: await Promise.all(delegation.found.map((server) => observeAt(server, domain, zone, given))),
   };
 }
 
-async function observeAt(server: NameServer, domain: string, recurse: boolean): Promise<ServerObservation> {
+async function observeAt(
+  server: NameServer,
+  domain: string,
+  zone: string,
+  recurse: boolean,
+): Promise<ServerObservation> {
   const name = challengeName(domain);
   const txt = async (name: string) => answerOf(name, await askNameServer(server, name, "TXT", recurse));
-  const [challenge, doubled, root] = await Promise.all([txt(name), txt(`${name}.${domain}`), txt(domain)]);
+  const [challenge, doubled, root] = await Promise.all([txt(name), txt(`${name}.${zone}`), txt(domain)]);
   return { server: server.name, challenge, doubled, root };
 }
 

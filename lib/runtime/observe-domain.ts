@@ -4,6 +4,7 @@ import { challengeFileUrl } from "../core/verified-domain";
 import { observeChallenge } from "./dns";
 import { type GuardedFetchOptions, guardedFetch } from "./guarded-fetch";
 import type { Ports } from "./ports";
+import { publicSuffixes } from "./public-suffixes";
 
 /** Never throws. At most eight seconds. */
 export async function observeDomain(
@@ -11,7 +12,10 @@ export async function observeDomain(
   domain: { readonly name: string; readonly method: "dns" | "https-file" },
 ): Promise<Observation> {
   return domain.method === "dns"
-    ? observeChallenge(domain.name, { servers: env.dnsServers })
+    ? observeChallenge(domain.name, {
+        servers: env.dnsServers,
+        zone: publicSuffixes.registrable(domain.name) ?? domain.name,
+      })
     : observeFile(domain.name, { allowLoopback: env.loopback });
 }
 

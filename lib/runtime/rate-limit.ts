@@ -22,6 +22,9 @@ export const LIMITS = {
   "sign-up/network": { hits: 20, seconds: 3600 },
   "set-up-code/link": { hits: 10, seconds: 600 },
   "metadata/organization": { hits: 60, seconds: 600 },
+  "domain-check/domain": { hits: 1, seconds: 10 },
+  "domain-check/organization": { hits: 100, seconds: 600 },
+  "dns-instructions/organization": { hits: 20, seconds: 3600 },
 } as const satisfies Record<string, Limit>;
 
 /** Counts these and answers how many seconds to wait; null when all are within their limit. */

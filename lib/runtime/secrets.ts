@@ -12,6 +12,11 @@ export function newSecret(): string {
   return randomBytes(32).toString("base64url");
 }
 
+/** The public value that proves a domain: 128 random bits in hex (SECURITY.md D1). */
+export function newChallenge(): string {
+  return randomBytes(16).toString("hex");
+}
+
 /** What is kept of a one-time secret. It has 256 random bits, so a plain hash is enough. */
 export function hashSecret(secret: string): string {
   return createHash("sha256").update(secret).digest("hex");
