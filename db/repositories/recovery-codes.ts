@@ -21,6 +21,21 @@ export const recoveryCodes = (
   async remove(userId: UserId): Promise<void> {
     await q.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId));
   },
+  /** Uses up a code of this person, once: false when there is no such code left. One statement, so it holds across processes. */
+  async take(userId: UserId, codeHash: string, now: Date): Promise<boolean> {
+    const taken = await q
+      .update(recoveryCodes)
+      .set({ usedAt: now })
+      .where(
+        and(
+          eq(recoveryCodes.userId, userId),
+          eq(recoveryCodes.codeHash, codeHash),
+          isNull(recoveryCodes.usedAt),
+        ),
+      )
+      .returning({ id: recoveryCodes.id });
+    return taken.length === 1;
+  },
   /** How many each of these people has left. */
   async left(userIds: readonly UserId[]): Promise<Map<UserId, number>> {
     if (userIds.length === 0) return new Map();

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lt } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lt } from "drizzle-orm";
 import type { SessionId } from "../../lib/core/ids";
 import type { Admission } from "../../lib/core/login";
 import type { Queryable } from "../database";
@@ -16,15 +16,18 @@ export const tickets = ({ tickets, sessions, users, organizations }: Tables, q: 
   ): Promise<void> {
     await q.insert(tickets).values({ ...row, userId: admission.userId, by: admission.by });
   },
-  /** Takes the ticket, once, within its 60 seconds, in the browser that began: else null. */
-  async take(hash: string, browserHash: string, now: Date): Promise<TicketRow | null> {
+  /**
+   * Takes the ticket, once, within its 60 seconds, in the browser that began: else null. A ticket that is bound to itself
+   * (an accepted unsolicited response) fits the browser that holds it.
+   */
+  async take(hash: string, browserHash: string | null, now: Date): Promise<TicketRow | null> {
     const [row] = await q
       .update(tickets)
       .set({ usedAt: now })
       .where(
         and(
           eq(tickets.id, hash),
-          eq(tickets.browserHash, browserHash),
+          inArray(tickets.browserHash, browserHash === null ? [hash] : [browserHash, hash]),
           isNull(tickets.usedAt),
           gt(tickets.expiresAt, now),
         ),

@@ -21,10 +21,11 @@ export interface Redeemed {
  */
 export async function redeemTicket(
   ports: Pick<Ports, "database" | "clock">,
-  input: { ticket: string; browser: string; ip: string | null; userAgent: string | null },
+  input: { ticket: string; browser: string | null; ip: string | null; userAgent: string | null },
 ): Promise<Redeemed | null> {
   return doorWork(ports, async ({ tickets, logins }, now, record) => {
-    const ticket = await tickets.take(hashSecret(input.ticket), hashSecret(input.browser), now);
+    const browserHash = input.browser === null ? null : hashSecret(input.browser);
+    const ticket = await tickets.take(hashSecret(input.ticket), browserHash, now);
     const user = ticket && (await logins.findUser(ticket.userId));
     const email = user && parseEmail(user.email);
     if (!ticket || !user || !email) return null;

@@ -13,10 +13,16 @@ export const LIMITS = {
   "decision/email": { hits: 30, seconds: 60 },
   "decision/domain": { hits: 600, seconds: 60 },
   "password/email-and-network": { hits: 10, seconds: 600 },
+  /** Whatever the network: slows guessing from many, and a person who is attacked waits minutes, not for ever. */
+  "password/email": { hits: 60, seconds: 600 },
   "password/network": { hits: 200, seconds: 600 },
+  "code/attempt": { hits: 5, seconds: 1800 },
+  "start/network": { hits: 300, seconds: 60 },
   "recovery-code/email": { hits: 10, seconds: 3600 },
   "reset/email": { hits: 5, seconds: 3600 },
   "reset/network": { hits: 50, seconds: 3600 },
+  /** The second within a minute is a loop (DESIGN.md section 5 rule 8). */
+  "unsolicited/person": { hits: 1, seconds: 60 },
   "acs/network": { hits: 600, seconds: 60 },
   "acs/profile": { hits: 6000, seconds: 60 },
   "sign-up/network": { hits: 20, seconds: 3600 },

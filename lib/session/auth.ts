@@ -43,8 +43,8 @@ const ticketProvider = Credentials({
     const { env, ...rest } = await ports();
     const jar = await cookies();
     const ticket = jar.get(cookieName("ticket", env.appUrl))?.value;
-    const browser = jar.get(cookieName("browser", env.appUrl))?.value;
-    if (!ticket || !browser) return null;
+    const browser = jar.get(cookieName("browser", env.appUrl))?.value ?? null;
+    if (!ticket) return null;
     const head = await headers();
     const redeemed = await redeemTicket(rest, {
       ticket,

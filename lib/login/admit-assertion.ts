@@ -1,0 +1,140 @@
+// A believed assertion → a ticket, in one transaction: once, the person, the identity, the rule (SAML.md 1.11 and 1.12).
+import type { DoorRepositories } from "../../db/repositories";
+import type { AttemptRow } from "../../db/repositories/attempts";
+import type { UserRow } from "../../db/repositories/users";
+import type { AssertionClaims, VerifiedAssertion } from "../core/assertion";
+import { domainOf, parseEmail } from "../core/email";
+import { admit, type Proof } from "../core/login";
+import { type SamlFault, samlFault } from "../core/saml-fault";
+import { newId } from "../runtime/secrets";
+import { doorWork } from "../runtime/unit-of-work";
+import { attemptRow } from "./attempt-row";
+import { issueTicket } from "./issue-ticket";
+import type { DoorPorts, Incoming } from "./incoming";
+import { keptOf, RECEIVED_DAYS } from "./received";
+import { writeProblem } from "./record-problem";
+import { responseTrace } from "./response-trace";
+
+const TRANSIENT = "urn:oasis:names:tc:SAML:2.0:nameid-format:transient";
+
+/** `attempt` is null only for an unsolicited response of a profile that accepts those. */
+export async function admitAssertion(
+  ports: DoorPorts,
+  incoming: Incoming,
+  of: {
+    readonly attempt: AttemptRow | null;
+    readonly claims: AssertionClaims;
+    readonly verified: VerifiedAssertion;
+  },
+): Promise<{ readonly ticket: string } | { readonly problem: string }> {
+  const { attempt, claims, verified } = of;
+  const { profileId, at, visitor, samlResponse } = incoming;
+  const { email } = verified;
+  return doorWork(ports, async (door, now, record) => {
+    const refuse = async (why: { fault?: SamlFault; because?: string }, user: UserRow | null) => {
+      const problem = { attempt, claims, email, userId: user?.id ?? null, ...why };
+      const { reference, event } = await writeProblem(door, incoming, problem, now);
+      await record(at.organizationId, { kind: "visitor", id: null, name: email, ip: visitor.ip }, event);
+      return { problem: reference };
+    };
+    const { userRow: user, ...facts } = await door.logins.facts(email, now);
+    const used = await useOnce(door, of, now);
+    if (used) return refuse({ fault: used }, user);
+    const proof: Proof = { of: "assertion", assertion: verified };
+    const admission = admit(facts, proof);
+    if ("refused" in admission) {
+      const { refused } = admission;
+      const elsewhere = refused === "wrong-profile" || refused === "sso-not-used";
+      const domains = (await door.of(at.organizationId).domains.enforcedBy(profileId)).map(
+        ({ name }) => name,
+      );
+      const detail = { want: domains.join(", ") || "a domain that requires this profile", got: domainOf(email) };
+      return refuse(elsewhere ? { fault: samlFault("DOMAIN_NOT_ALLOWED", detail) } : { because: refused }, user);
+    }
+    const changed = await pinIdentity(door, verified, user!, now);
+    if (changed) return refuse({ fault: changed }, user);
+
+    const row = {
+      email,
+      userId: admission.userId,
+      outcome: null,
+      because: null,
+      fault: null,
+      consumedAt: now,
+      trace: responseTrace({
+        before: attempt?.trace ?? [],
+        now,
+        claims,
+        fault: null,
+        notes: { address: email, person: user!.name },
+      }),
+      received: keptOf(samlResponse, claims),
+      receivedUntil: new Date(now.getTime() + RECEIVED_DAYS * 86_400_000),
+    };
+    if (attempt) await door.logins.change(attempt.id, row);
+    const tried =
+      attempt ??
+      (await door.logins.open(
+        attemptRow({ ...visitor, browser: null }, now, {
+          method: "sso",
+          startedFrom: "tile",
+          organizationId: at.organizationId,
+          profileId,
+          ...row,
+        }),
+      ));
+    await door.logins.sawCertificate(profileId, verified.signedBy, now);
+    await door.rateLimits.clear(`unsolicited/person:${profileId} ${claims.nameId.value}`);
+    const { sessionEndsBy } = verified;
+    return { ticket: await issueTicket(door, admission, { attempt: tried, proof, now, sessionEndsBy }) };
+  });
+}
+
+/** Rule 11: the attempt is taken and the assertion remembered, each by one statement, so that of many posts one gets in. */
+async function useOnce(
+  { logins }: DoorRepositories,
+  of: { attempt: AttemptRow | null; verified: VerifiedAssertion },
+  now: Date,
+): Promise<SamlFault | null> {
+  const { attempt, verified } = of;
+  const { profileId, assertionId, rememberUntil } = verified;
+  if (attempt && !(await logins.consume(attempt.id, profileId, now)))
+    return attempt.consumedAt === null && attempt.expiresAt <= now
+      ? samlFault("IN_RESPONSE_TO_UNKNOWN", { want: "an answer within 30 minutes" })
+      : samlFault("RESPONSE_REPLAYED");
+  return (await logins.remember(assertionId, profileId, rememberUntil)) ? null : samlFault("RESPONSE_REPLAYED");
+}
+
+/**
+ * The pair of issuer and NameID is pinned at the first login (SECURITY.md I4); a NameID that is now another's, or another
+ * NameID for the same person, refuses until an administrator pins it anew. A transient NameID names nobody (I7). Where an
+ * administrator has published another issuer since, the pin follows it.
+ */
+async function pinIdentity(
+  { logins }: DoorRepositories,
+  { profileId, issuer, nameId, email }: VerifiedAssertion,
+  user: UserRow,
+  now: Date,
+): Promise<SamlFault | null> {
+  if (nameId.format === TRANSIENT) return null;
+  // An address in another spelling is the same name.
+  const name = parseEmail(nameId.value) === email ? email : nameId.value;
+  const { ofUser, ofName } = await logins.pins(profileId, user.id, issuer, name);
+  if (ofName && ofName.userId !== user.id)
+    return samlFault("IDENTITY_CHANGED", { want: "the person that this NameID belonged to", got: email });
+  if (ofUser && ofUser.issuer === issuer)
+    return ofUser.nameId === name
+      ? null
+      : samlFault("IDENTITY_CHANGED", { want: ofUser.nameId, got: nameId.value });
+  if (ofUser) await logins.unpin(profileId, user.id);
+  await logins.pin({
+    id: newId("key"),
+    profileId,
+    userId: user.id,
+    issuer,
+    nameId: name,
+    nameIdFormat: nameId.format,
+    pinnedAt: now,
+  });
+  return null;
+}
