@@ -34,5 +34,7 @@ test.each([
 
 test("the start page needs no query", () => {
   expect(withReturnPath("/login", "next", parseReturnPath("/"))).toBe("/login");
-  expect(withReturnPath("/login?a=1", "next", parseReturnPath("/x?y=1"))).toBe("/login?a=1&next=%2Fx%3Fy%3D1");
+  expect(withReturnPath("/login?a=1", "next", parseReturnPath("/x?y=1"))).toBe(
+    "/login?a=1&next=%2Fx%3Fy%3D1",
+  );
 });

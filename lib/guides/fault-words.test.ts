@@ -4,7 +4,14 @@ import { faultWords } from "./fault-words";
 
 const values = { ref: "7H3K-2QXD", org: "Acme Corp", email: "bob@acme.test" };
 
-test.each([...SAML_FAULT_CODES, "unknown-user", "user-suspended", "profile-unusable", "domain-lost", "other-browser"])(
+test.each([
+  ...SAML_FAULT_CODES,
+  "unknown-user",
+  "user-suspended",
+  "profile-unusable",
+  "domain-lost",
+  "other-browser",
+])(
   "%s has a sentence for the visitor and one for the administrator, with nothing left to fill in",
   (reason) => {
     const { title, what, fix, visitor } = faultWords(reason, values);
@@ -16,7 +23,9 @@ test.each([...SAML_FAULT_CODES, "unknown-user", "user-suspended", "profile-unusa
 );
 
 test("a status is told by its second-level code", () => {
-  expect(faultWords("STATUS_NOT_SUCCESS", values, "Responder, RequestDenied").title).toMatch(/refused the request/);
+  expect(faultWords("STATUS_NOT_SUCCESS", { ...values, got: "Responder, RequestDenied" }).title).toMatch(
+    /refused the request/,
+  );
 });
 
 test("an unknown person is told whom to ask, and that the sign-in itself worked", () => {

@@ -101,6 +101,10 @@ const OURS: Partial<Record<LoginReason, Partial<Pick<FaultWords, "title" | "what
     fix: "Require SSO for the domain, or ask the person to sign in with a password.",
     visitor: "{{org}} does not use single sign-on for your address yet. Please sign in with your password.",
   },
+  STATUS_NOT_SUCCESS: {
+    what: "The identity provider answered with a status instead of a sign-in: {{got}}.",
+    fix: "Look at the sign-in log of your identity provider at this time.",
+  },
   UNSOLICITED_LOOP: {
     fix: "At the identity provider, let the app start at our start address (see the profile), or set its initiator to “service provider”.",
   },
@@ -121,31 +125,53 @@ export interface FaultValues {
   readonly ref: string;
   readonly org: string;
   readonly email: string;
+  /** Of the fault; left out on the visitor's page. */
+  readonly want?: string | undefined;
+  readonly got?: string | undefined;
+  readonly startUrl?: string | undefined;
 }
 
-/** Words for this reason. `got` tells a status response's own code. Placeholders are filled in. */
-export function faultWords(reason: string, values: FaultValues, got?: string): FaultWords {
+/** Words for this reason. A sentence whose value is not known is left out. */
+export function faultWords(reason: string, values: FaultValues): FaultWords {
   const known = CATALOGUE_CODE[reason as keyof typeof CATALOGUE_CODE] ?? "RESPONSE_MALFORMED";
-  const status = reason === "STATUS_NOT_SUCCESS" && STATUS.find(([pattern]) => pattern.test(got ?? ""));
+  const status =
+    reason === "STATUS_NOT_SUCCESS" && STATUS.find(([pattern]) => pattern.test(values.got ?? ""));
   const entry = ENTRIES.get(status ? status[1] : known)!;
-  const ours = OURS[reason as LoginReason] ?? {};
-  const fill = (text: string) =>
-    text
-      .replaceAll("{{ref}}", values.ref)
-      .replaceAll("{{product}}", "Doorward")
-      .replaceAll("{{org}}", values.org || "your organization")
-      .replaceAll("{{email}}", values.email || "your address");
+  const ours = status ? {} : (OURS[reason as LoginReason] ?? {});
+  const title = fill(ours.title ?? entry.adminTitle, values);
   return {
-    code: SHOUTING.test(reason) ? reason : entry.code,
-    title: fill(ours.title ?? entry.adminTitle),
-    what: fill(ours.what ?? entry.adminWhat),
-    causes: ours.what ? [] : entry.likelyCauses.map(fill),
-    fix: fill(ours.fix ?? entry.fix),
+    code: /^[A-Z_]+$/.test(reason) ? reason : entry.code,
+    title,
+    what: fill(ours.what ?? entry.adminWhat, values) || `${title}.`,
+    causes: ours.what ? [] : entry.likelyCauses.map((cause) => fill(cause, values)).filter(Boolean),
+    fix:
+      fill(ours.fix ?? entry.fix, values) ||
+      "Look at the sign-in log of your identity provider at this time.",
     visitor: fill(
       ours.visitor ?? (entry.endUserMessage || "Your organization’s sign-in is not working right now."),
+      values,
     ),
     retryHelps: entry.retryHelps,
   };
 }
 
-const SHOUTING = /^[A-Z_]+$/;
+function fill(text: string, values: FaultValues): string {
+  const { want, got, startUrl } = values;
+  const known: Record<string, string | undefined> = {
+    ref: values.ref,
+    product: "Doorward",
+    org: values.org || "your organization",
+    email: values.email || "your address",
+    expected: want,
+    attributeNames: want,
+    verifiedDomains: want,
+    got,
+    value: got,
+    startUrl,
+  };
+  const filled = text.replace(/\{\{(\w+)\}\}/g, (gap, name: string) => known[name] ?? gap);
+  return filled
+    .split(/(?<=[.?!;])\s+/)
+    .filter((sentence) => !sentence.includes("{{"))
+    .join(" ");
+}

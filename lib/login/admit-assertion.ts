@@ -9,8 +9,8 @@ import { type SamlFault, samlFault } from "../core/saml-fault";
 import { newId } from "../runtime/secrets";
 import { doorWork } from "../runtime/unit-of-work";
 import { attemptRow } from "./attempt-row";
-import { issueTicket } from "./issue-ticket";
 import type { DoorPorts, Incoming } from "./incoming";
+import { issueTicket } from "./issue-ticket";
 import { keptOf, RECEIVED_DAYS } from "./received";
 import { writeProblem } from "./record-problem";
 import { responseTrace } from "./response-trace";
@@ -48,8 +48,14 @@ export async function admitAssertion(
       const domains = (await door.of(at.organizationId).domains.enforcedBy(profileId)).map(
         ({ name }) => name,
       );
-      const detail = { want: domains.join(", ") || "a domain that requires this profile", got: domainOf(email) };
-      return refuse(elsewhere ? { fault: samlFault("DOMAIN_NOT_ALLOWED", detail) } : { because: refused }, user);
+      const detail = {
+        want: domains.join(", ") || "a domain that requires this profile",
+        got: domainOf(email),
+      };
+      return refuse(
+        elsewhere ? { fault: samlFault("DOMAIN_NOT_ALLOWED", detail) } : { because: refused },
+        user,
+      );
     }
     const changed = await pinIdentity(door, verified, user!, now);
     if (changed) return refuse({ fault: changed }, user);
@@ -102,7 +108,9 @@ async function useOnce(
     return attempt.consumedAt === null && attempt.expiresAt <= now
       ? samlFault("IN_RESPONSE_TO_UNKNOWN", { want: "an answer within 30 minutes" })
       : samlFault("RESPONSE_REPLAYED");
-  return (await logins.remember(assertionId, profileId, rememberUntil)) ? null : samlFault("RESPONSE_REPLAYED");
+  return (await logins.remember(assertionId, profileId, rememberUntil))
+    ? null
+    : samlFault("RESPONSE_REPLAYED");
 }
 
 /**

@@ -55,7 +55,13 @@ export async function readProblem(
 export async function readTest(
   ports: Pick<Ports, "database">,
   reference: string,
-): Promise<{ passed: boolean; profile: string; profileId: ProfileId; because: string | null; got?: string } | null> {
+): Promise<{
+  passed: boolean;
+  profile: string;
+  profileId: ProfileId;
+  because: string | null;
+  got?: string;
+} | null> {
   const { logins } = doorReads(ports);
   const attempt = await logins.findByReference(reference.toUpperCase());
   if (attempt?.purpose !== "test" || !attempt.profileId) return null;

@@ -36,7 +36,10 @@ export async function recordTest(
     const person = verified ? await door.logins.findUserByEmail(verified.email) : null;
     const ours = person?.organizationId === at.organizationId ? person : null;
     const domain = verified ? await repos.domains.findByName(domainOf(verified.email)) : null;
-    const warned: Check[] = [...(domain?.verifiedAt ? [] : ["domain" as const]), ...(ours ? [] : ["person" as const])];
+    const warned: Check[] = [
+      ...(domain?.verifiedAt ? [] : ["domain" as const]),
+      ...(ours ? [] : ["person" as const]),
+    ];
     const notes = verified && {
       address: verified.email,
       domain: domain?.verifiedAt

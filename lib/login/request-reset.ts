@@ -32,7 +32,8 @@ export async function requestReset(
     const repos = door.of(user.organizationId);
     const { name: organization } = await repos.organization.get();
     const about = { to: email, organization };
-    const send = (mail: ReturnType<typeof noPasswordMail>) => repos.outbox.add([mail], now, () => newId("mail"));
+    const send = (mail: ReturnType<typeof noPasswordMail>) =>
+      repos.outbox.add([mail], now, () => newId("mail"));
     const link = async (purpose: "password-reset" | "invitation", minutes: number) => {
       const secret = newSecret();
       const expiresAt = new Date(now.getTime() + minutes * 60_000);

@@ -14,7 +14,9 @@ export function passwordResetMail({ to, url }: About & { url: string }): Mail {
     to,
     subject: "Choose a new password for Doorward",
     preheader: "The link works for 30 minutes.",
-    paragraphs: ["If you asked for it, choose a new password within 30 minutes. Until then the old one works."],
+    paragraphs: [
+      "If you asked for it, choose a new password within 30 minutes. Until then the old one works.",
+    ],
     button: { label: "Choose a new password", url },
     because: `You get this because somebody asked to reset the password of ${to}. Not you? Ignore it: nothing happens.`,
   });

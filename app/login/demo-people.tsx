@@ -1,0 +1,4 @@
+/** Placeholder until the demo world lands. */
+export function DemoPeople() {
+  return null;
+}

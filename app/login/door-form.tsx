@@ -1,0 +1,41 @@
+"use client";
+import { type ReactNode, useActionState, useEffect, useRef } from "react";
+import { Notice } from "@/components/ui/notice";
+import type { LoginState } from "./actions";
+
+type Action = (state: LoginState, form: FormData) => Promise<LoginState>;
+
+/**
+ * A form of the door: one action, one sentence when it did not work, which takes the focus. `hidden` fields go along. Works
+ * without JavaScript. `children` gets the state, so that a field can show again what was typed.
+ */
+export function DoorForm({
+  action,
+  email = "",
+  hidden = {},
+  children,
+}: {
+  action: Action;
+  email?: string;
+  hidden?: Readonly<Record<string, string | undefined>>;
+  children: (state: LoginState) => ReactNode;
+}) {
+  const [state, submit] = useActionState(action, { problem: null, email });
+  const problem = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (state.problem) problem.current?.focus();
+  }, [state]);
+  return (
+    <form action={submit} className="flex flex-col gap-4" noValidate>
+      {state.problem ? (
+        <div ref={problem} tabIndex={-1}>
+          <Notice tone="danger">{state.problem}</Notice>
+        </div>
+      ) : null}
+      {Object.entries(hidden).map(([name, value]) =>
+        value ? <input key={name} type="hidden" name={name} value={value} /> : null,
+      )}
+      {children(state)}
+    </form>
+  );
+}
