@@ -2,9 +2,7 @@
 import { EnvironmentError } from "../runtime/env";
 import { jsonLog } from "../runtime/log";
 import { openPorts, type Ports } from "../runtime/ports";
-
-/** One sentence for the operator, and exit code 1. */
-export class CliProblem extends Error {}
+import { CliProblem } from "./cli-command";
 
 /** Opens the database of the environment. Throws EnvironmentError or CliProblem. */
 export async function openForOperator(): Promise<Ports> {

@@ -5,8 +5,9 @@ import { issueFirstStart } from "../login/first-start";
 import { practiceOrigin } from "../practice/practice-identity-provider";
 import type { Env } from "../runtime/env";
 import type { Ports } from "../runtime/ports";
+import { CliProblem } from "./cli-command";
 import { isDemoWorld, seedDemoWorld } from "./demo-world";
-import { CliProblem, openForOperator, sentenceOf } from "./open";
+import { openForOperator, sentenceOf } from "./open";
 
 async function prepare(mode: string | undefined): Promise<readonly string[]> {
   const ports = await openForOperator();

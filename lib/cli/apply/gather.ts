@@ -77,6 +77,8 @@ async function readProfile(
       place,
       "give metadataFile, or metadataUrl, or issuer, signInUrl and certificates; not several of them.",
     );
+  if (metadataUrl && byHand && !isUsableAddress(metadataUrl))
+    refuse(`${place}.metadataUrl`, "must begin with https:// and hold no user name and no #.");
   if (byHand) return fromFields(profile, place);
   if (metadataFile) {
     const path = resolve(folder, metadataFile);
