@@ -71,6 +71,11 @@ const WORDS: Words = {
   "too-many-at-once": ({ limit }) => `At most ${limit} at once. Do the rest afterwards.`,
   "nobody-invited": ({ problems }) =>
     `Nobody was invited. ${problems.map(({ typed, because }) => `${typed}: ${because}`).join(" ")}`,
+  "nobody-changed": ({ people }) => (
+    <>
+      Nobody was changed. <NotChangedList people={people} />
+    </>
+  ),
   "csv-unreadable": ({ message }) => message,
   "not-yourself": () => "You can’t do this to yourself. Ask another owner or admin.",
   "domain-not-enforced": () =>
@@ -78,6 +83,7 @@ const WORDS: Words = {
   "already-exempt": () => "This person is exempt already.",
   "already-emergency": () => "This person has emergency access already.",
   "not-exempt": () => "This person is not exempt.",
+  "undo-too-late": () => "This can’t be undone any more. Use the switch instead.",
   "end-in-the-past": () => "Choose an end date in the future.",
   "needs-owner-role": () => "Emergency access is for owners. Make this person an owner first.",
   "no-password-yet": () => "This person has never set a password. They must do that first.",
@@ -119,6 +125,21 @@ function BlockerList({ blockers }: { blockers: readonly EnforcementBlocker[] }) 
       {blockers.map((blocker) => (
         <li key={JSON.stringify(blocker)}>{blockerText(blocker)}</li>
       ))}
+    </ul>
+  );
+}
+
+/** Why single people of many were left as they are; ten are named. */
+export function NotChangedList({ people }: { people: RefusalData["nobody-changed"]["people"] }) {
+  return (
+    <ul className="list-disc pl-5">
+      {people.slice(0, 10).map(({ name, email, refused }) => (
+        <li key={email || name}>
+          {name}
+          {email ? ` (${email})` : ""}: {refusalText(refused as never)}
+        </li>
+      ))}
+      {people.length > 10 ? <li>and {people.length - 10} more</li> : null}
     </ul>
   );
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, isNotNull, lt, or } from "drizzle-orm";
+import { and, count, desc, eq, gte, isNotNull, lt, max, or } from "drizzle-orm";
 import type { AttemptId, OrganizationId, ProfileId, UserId } from "../../lib/core/ids";
 import type { Queryable } from "../database";
 import type { Tables } from "../schema/tables";
@@ -60,6 +60,27 @@ export const attempts = ({ loginAttempts }: Tables, q: Queryable, organizationId
           ),
         )
         .orderBy(desc(loginAttempts.startedAt), desc(loginAttempts.id))
+        .limit(limit);
+    },
+    /** Addresses that came with a valid assertion though nobody invited them (S13), the latest first. */
+    async uninvited(since: Date, limit: number) {
+      const last = max(loginAttempts.startedAt);
+      return q
+        .select({ email: loginAttempts.email, tries: count(), last })
+        .from(loginAttempts)
+        .where(
+          and(
+            mine,
+            gte(loginAttempts.startedAt, since),
+            eq(loginAttempts.purpose, "login"),
+            eq(loginAttempts.method, "sso"),
+            eq(loginAttempts.outcome, "refused"),
+            eq(loginAttempts.because, "unknown-user"),
+            isNotNull(loginAttempts.email),
+          ),
+        )
+        .groupBy(loginAttempts.email)
+        .orderBy(desc(last), loginAttempts.email)
         .limit(limit);
     },
     /** Outcomes since then, for the overview: one row per finished attempt, without its contents. */

@@ -44,6 +44,15 @@ export const exemptions = ({ exemptions, users }: Tables, q: Queryable, organiza
         .where(and(mine, eq(exemptions.userId, userId), inForce(now)));
       return row ?? null;
     },
+    /** Which of these people are exempt now. */
+    async exemptAmong(userIds: readonly UserId[], now: Date): Promise<Set<UserId>> {
+      if (userIds.length === 0) return new Set();
+      const rows = await q
+        .select({ userId: exemptions.userId })
+        .from(exemptions)
+        .where(and(mine, inArray(exemptions.userId, [...userIds]), inForce(now)));
+      return new Set(rows.map((row) => row.userId));
+    },
     async ofUser(userId: UserId): Promise<ExemptionRow[]> {
       return q
         .select()
@@ -95,6 +104,27 @@ export const exemptions = ({ exemptions, users }: Tables, q: Queryable, organiza
         .where(and(mine, inArray(exemptions.userId, [...userIds]), isNull(exemptions.endedAt)))
         .returning({ userId: exemptions.userId });
       return rows.map((row) => row.userId);
+    },
+    /** Takes back an end that was made by hand. False when the person has become exempt again meanwhile. */
+    async reopen(id: ExemptionRow["id"]): Promise<boolean> {
+      const [ended] = await q
+        .select()
+        .from(exemptions)
+        .where(and(mine, eq(exemptions.id, id)));
+      if (!ended?.endedAt || (await this.hasOpen(ended.userId))) return false;
+      await q
+        .update(exemptions)
+        .set({ endedAt: null, endedBy: null, endedBecause: null })
+        .where(and(mine, eq(exemptions.id, id)));
+      return true;
+    },
+    async hasOpen(userId: UserId): Promise<boolean> {
+      const rows = await q
+        .select({ id: exemptions.id })
+        .from(exemptions)
+        .where(and(mine, eq(exemptions.userId, userId), isNull(exemptions.endedAt)))
+        .limit(1);
+      return rows.length === 1;
     },
     async change(
       userId: UserId,

@@ -39,7 +39,7 @@ export async function exemptPerson(
   person: UserRow,
   of: { domainEnforced: boolean; profile: string; reason: string; until: Date | null },
 ): Promise<{ done: Exempted } | { refused: Refusal }> {
-  const { repos, now, origin, newId } = context;
+  const { repos, now, newId } = context;
   const actor = asPerson(context.actor);
   const outcome = planExemption(
     {

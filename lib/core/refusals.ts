@@ -54,12 +54,16 @@ export interface RefusalData {
   "role-unchanged": object;
   "too-many-at-once": { limit: number };
   "nobody-invited": { problems: ReadonlyArray<{ typed: string; because: string }> };
+  "nobody-changed": {
+    people: ReadonlyArray<{ name: string; email: string; refused: Refusal }>;
+  };
   "csv-unreadable": { message: string };
   "not-yourself": object;
   "domain-not-enforced": object;
   "already-exempt": object;
   "already-emergency": object;
   "not-exempt": object;
+  "undo-too-late": object;
   "end-in-the-past": object;
   "needs-owner-role": object;
   "no-password-yet": object;
