@@ -373,9 +373,15 @@ function asciiLower(text: string): string {
   return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
-/** XML white space only: other spaces stay and are refused with the address. */
+const XML_SPACE = " \t\r\n";
+
+/** XML white space only: other spaces stay and are refused with the address. Not by a pattern: those look back, and take quadratic time. */
 function trimXml(text: string): string {
-  return text.replace(/^[ \t\r\n]+/, "").replace(/[ \t\r\n]+$/, "");
+  let start = 0;
+  let end = text.length;
+  while (start < end && XML_SPACE.includes(text[start]!)) start++;
+  while (end > start && XML_SPACE.includes(text[end - 1]!)) end--;
+  return text.slice(start, end);
 }
 
 function verifiedAssertion(

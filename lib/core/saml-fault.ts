@@ -129,6 +129,14 @@ export function samlFault(code: SamlFaultCode, detail: { want?: string; got?: st
   };
 }
 
-function clip(text: string): string {
-  return text.length > LONGEST_DETAIL ? `${text.slice(0, LONGEST_DETAIL)}…` : text;
+/**
+ * A stranger's text, short enough to show and plain enough to store: PostgreSQL's jsonb takes neither NUL nor half of
+ * a surrogate pair.
+ */
+export function clip(text: string): string {
+  const short = text.length > LONGEST_DETAIL ? `${text.slice(0, LONGEST_DETAIL)}…` : text;
+  return short.replace(UNSTORABLE, "\ufffd");
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const UNSTORABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/gu;

@@ -1,4 +1,5 @@
 // Exclusive XML canonicalization 1.0 without comments (https://www.w3.org/TR/xml-exc-c14n/) of one element.
+import { holdsAny } from "./holds-any";
 import { boundTo, isElement, type Scope, type XmlAttribute, type XmlElement } from "./xml-tree";
 
 export interface CanonicalizeOptions {
@@ -10,20 +11,25 @@ export interface CanonicalizeOptions {
 
 /** The canonical text of an element; its UTF-8 bytes are what is digested and signed. */
 export function canonicalize(element: XmlElement, options: CanonicalizeOptions = {}): string {
-  return write(element, NOTHING_WRITTEN, options.inclusivePrefixes ?? [], options.without ?? null);
+  const inclusive = new Set(options.inclusivePrefixes);
+  return write(element, { written: null, parentScope: null }, inclusive, options.without ?? null);
 }
 
-/** Namespaces already written by the ancestors in the output. */
-const NOTHING_WRITTEN: Scope | null = null;
+interface Around {
+  /** Namespaces already written by the ancestors in the output; null: none. */
+  readonly written: Scope | null;
+  /** Namespaces in scope at the parent in the output; null: there is no parent. */
+  readonly parentScope: Scope | null;
+}
 
 function write(
   element: XmlElement,
-  above: Scope | null,
-  inclusive: readonly string[],
+  around: Around,
+  inclusive: ReadonlySet<string>,
   without: XmlElement | null,
 ): string {
-  const added = newNamespaces(element, above, inclusive);
-  let written = above;
+  const added = newNamespaces(element, around, inclusive);
+  let { written } = around;
   let text = `<${element.name}`;
   for (const { prefix, uri } of added) {
     text += prefix === "" ? ` xmlns="${escapeValue(uri)}"` : ` xmlns:${prefix}="${escapeValue(uri)}"`;
@@ -34,7 +40,8 @@ function write(
   text += ">";
   for (const child of element.children) {
     if (!isElement(child)) text += escapeText(child);
-    else if (child !== without) text += write(child, written, inclusive, without);
+    else if (child !== without)
+      text += write(child, { written, parentScope: element.scope }, inclusive, without);
   }
   return `${text}</${element.name}>`;
 }
@@ -47,17 +54,26 @@ interface Declaration {
 /** Section 3: what is visibly used here, or listed, and not yet written with this value by an ancestor; by prefix. */
 function newNamespaces(
   element: XmlElement,
-  above: Scope | null,
-  inclusive: readonly string[],
+  { written, parentScope }: Around,
+  inclusive: ReadonlySet<string>,
 ): readonly Declaration[] {
   const added: Declaration[] = [];
-  consider(added, above, element.prefix, element.uri);
-  for (const { prefix, uri } of element.attributes) if (prefix !== "") consider(added, above, prefix, uri);
-  for (const prefix of inclusive) {
-    const uri = boundTo(element.scope, prefix);
-    if (uri !== null || prefix === "") consider(added, above, prefix, uri ?? "");
+  consider(added, written, element.prefix, element.uri);
+  for (const { prefix, uri } of element.attributes) if (prefix !== "") consider(added, written, prefix, uri);
+  if (inclusive.size > 0) {
+    // What is listed and was in scope at the parent is written already, so only what is declared here can be new.
+    for (const prefix of parentScope ? declaredSince(parentScope, element.scope) : inclusive) {
+      const uri = inclusive.has(prefix) ? boundTo(element.scope, prefix) : null;
+      if (uri !== null) consider(added, written, prefix, uri);
+    }
   }
   return added.length > 1 ? added.sort((a, b) => compareCodePoints(a.prefix, b.prefix)) : added;
+}
+
+function declaredSince(outer: Scope, scope: Scope): string[] {
+  const prefixes: string[] = [];
+  for (let one: Scope | null = scope; one && one !== outer; one = one.outer) prefixes.push(one.prefix);
+  return prefixes;
 }
 
 function consider(added: Declaration[], above: Scope | null, prefix: string, uri: string): void {
@@ -84,8 +100,12 @@ function compareCodePoints(a: string, b: string): number {
 const ABOVE_SURROGATES = /[\ud800-\uffff]/;
 
 function escapeText(text: string): string {
-  return /[&<>\r]/.test(text) ? text.replace(/[&<>\r]/g, (character) => TEXT_ESCAPES[character]!) : text;
+  return holdsAny(text, TEXT_SPECIAL)
+    ? text.replace(/[&<>\r]/g, (character) => TEXT_ESCAPES[character]!)
+    : text;
 }
+
+const TEXT_SPECIAL = ["&", "<", ">", "\r"];
 
 function escapeValue(value: string): string {
   return /[&<"\t\n\r]/.test(value)

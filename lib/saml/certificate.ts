@@ -51,11 +51,18 @@ function readDer(der: Buffer): ReadCertificate {
     certificate: {
       der: exact.toString("base64"),
       fingerprint: createHash("sha256").update(exact).digest("hex"),
-      subject: x509.subject.replace(/\s*\n\s*/g, ", ") || "no subject",
+      subject: oneLine(x509.subject) || "no subject",
       notBefore: new Date(x509.validFrom),
       notAfter: new Date(x509.validTo),
     },
   };
+}
+
+function oneLine(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .join(", ");
 }
 
 function keyProblem(x509: X509Certificate): CertificateProblem | null {

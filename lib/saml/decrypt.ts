@@ -7,6 +7,7 @@ import {
   MASK_DIGESTS,
   OAEP_DIGESTS,
 } from "./algorithms";
+import { strictBase64 } from "./base64";
 import { decryptOaep, type OaepHashes } from "./oaep";
 import { refuse } from "./refused";
 import {
@@ -124,7 +125,10 @@ function cipherBytes(part: XmlElement): Buffer {
   const data = childNamed(part, NS.xenc, "CipherData");
   const value = data ? childNamed(data, NS.xenc, "CipherValue") : null;
   if (!value) return refuse("SHAPE_UNEXPECTED", `a CipherValue in ${part.local}`, "none");
-  return Buffer.from(textOf(value), "base64");
+  return (
+    strictBase64(textOf(value)) ??
+    refuse("SHAPE_UNEXPECTED", `base64 in the CipherValue of ${part.local}`, "other text")
+  );
 }
 
 const GCM = { iv: 12, tag: 16 } as const;

@@ -63,17 +63,23 @@ function readIssuer(parent: XmlElement): string | null {
   return textOf(issuer);
 }
 
+/** saml-core 8.3.7; an address is shorter still (SECURITY.md I5). */
+const LONGEST_NAME_ID = 256;
+
 /** Rule 9: one NameID, not a BaseID or an EncryptedID. */
 function readSubject(assertion: XmlElement): Pick<AssertionClaims, "nameId" | "confirmations"> {
   const subject = childNamed(assertion, NS.saml, "Subject");
   const [name, ...rest] = subject ? elementsOf(subject) : [];
   if (!name || !isNamed(name, NS.saml, "NameID"))
     return refuse("SUBJECT_INVALID", "a Subject with one NameID", name?.name ?? "none");
+  const value = textOf(name);
+  if (value.trim() === "" || value.length > LONGEST_NAME_ID)
+    refuse("SUBJECT_INVALID", `a NameID of 1 to ${LONGEST_NAME_ID} characters`, `${value.length} characters`);
   const stray = rest.find((one) => !isNamed(one, NS.saml, "SubjectConfirmation"));
   if (stray) refuse("SUBJECT_INVALID", "one NameID, then SubjectConfirmations", stray.name);
   return {
     nameId: {
-      value: textOf(name),
+      value,
       format: attributeOf(name, "Format"),
       spNameQualifier: attributeOf(name, "SPNameQualifier"),
     },

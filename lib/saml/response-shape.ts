@@ -169,12 +169,16 @@ function collectIds(element: XmlElement, ids: Set<string>): void {
   for (const child of element.children) if (isElement(child)) collectIds(child, ids);
 }
 
+/** IDs are kept for a while in an index of the database, which takes keys of limited size only. */
+export const LONGEST_ID = 256;
+
 /** IDs are unqualified, NCNames, and unique over all the ways to write one (SECURITY.md G6). */
 function noteIds(element: XmlElement, ids: Set<string>): void {
   for (const { name, local, uri, value } of element.attributes) {
     if (local !== "ID" && local !== "Id" && local !== "id") continue;
     if (uri !== "") refuse("ID_INVALID", "an ID without namespace", name);
-    if (!isNCName(value)) refuse("ID_INVALID", "an ID that is an NCName", value);
+    if (value.length > LONGEST_ID || !isNCName(value))
+      refuse("ID_INVALID", `an ID that is an NCName of at most ${LONGEST_ID} characters`, value);
     if (ids.has(value)) refuse("ID_INVALID", "each ID once", value);
     ids.add(value);
   }

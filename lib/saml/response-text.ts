@@ -1,5 +1,6 @@
-// SAML.md 1.1: from the form field to characters.
+// SAML.md 1.1, SECURITY.md T2 and T3: from the form field to characters.
 import { isUtf8 } from "node:buffer";
+import { strictBase64 } from "./base64";
 import { refuse } from "./refused";
 
 export const LARGEST_RESPONSE = 256 * 1024;
@@ -10,18 +11,10 @@ const LARGEST_FIELD = LARGEST_RESPONSE * 1.5;
 export function responseText(samlResponse: string): string {
   if (samlResponse === "") refuse("RESPONSE_MISSING", "a SAMLResponse");
   if (samlResponse.length > LARGEST_FIELD) tooLarge(samlResponse.length);
-  return strictText(strictBase64(samlResponse));
-}
-
-/** The bytes of canonical base64 with padding; only white space may stand between (SECURITY.md T3). */
-function strictBase64(field: string): Buffer {
-  const dense = /\s/.test(field) ? field.replace(/[ \t\r\n]+/g, "") : field;
-  const bytes = Buffer.from(dense, "base64");
-  if (bytes.length === 0 || bytes.toString("base64") !== dense) {
-    refuse("RESPONSE_NOT_BASE64", "base64 with padding", dense.slice(0, 40));
-  }
+  const bytes = strictBase64(samlResponse);
+  if (!bytes) return refuse("RESPONSE_NOT_BASE64", "base64 with padding", samlResponse.slice(0, 40));
   if (bytes.length > LARGEST_RESPONSE) tooLarge(bytes.length);
-  return bytes;
+  return strictText(bytes);
 }
 
 /** UTF-8 without errors, of XML 1.0 characters only (section 2.2). Also for what was decrypted. */

@@ -8,6 +8,7 @@ import {
   SIGNATURE_ALGORITHMS,
   type SignatureAlgorithm,
 } from "./algorithms";
+import { strictBase64 } from "./base64";
 import { canonicalize } from "./canonicalize";
 import { Refused, refuse } from "./refused";
 import { isUsableKey, publicKeyOf } from "./trusted-keys";
@@ -139,11 +140,7 @@ function readBase64(element: XmlElement): Buffer {
   const [text, ...more] = element.children;
   if (text === undefined || isElement(text) || more.length > 0)
     return misshapen(`text in ${element.local}`, "something else");
-  const dense = text.replace(/[ \t\r\n]+/g, "");
-  const bytes = Buffer.from(dense, "base64");
-  return bytes.toString("base64") === dense && dense !== ""
-    ? bytes
-    : misshapen(`base64 in ${element.local}`, dense.slice(0, 40));
+  return strictBase64(text) ?? misshapen(`base64 in ${element.local}`, text.trim().slice(0, 40));
 }
 
 function isSignedWith(key: KeyObject | null, { algorithm, value }: SignatureParts, signed: Buffer): boolean {
@@ -184,34 +181,44 @@ function refuseSigner(
   certificates: readonly SigningCertificate[],
 ): never {
   const want = certificates.map(({ fingerprint }) => fingerprint).join(", ");
-  const der = certificateInKeyInfo(signature);
-  const key = der === null || certificates.some((known) => known.der === der) ? null : candidateKey(der);
-  if (!key || !isSignedWith(key, parts, signed) || !isUnchanged(element, signature, parts)) {
-    refuse(
+  const candidate = certificateInKeyInfo(signature);
+  const isNew = candidate !== null && !certificates.some(({ der }) => der === candidate.der);
+  if (!isNew || !isSignedWith(candidate.key, parts, signed) || !isUnchanged(element, signature, parts)) {
+    return refuse(
       "SIGNATURE_INVALID",
       `signed with ${want}`,
-      key ? "a signature that is not right" : "signed with another key, or changed",
+      isNew ? "a signature that is not right" : "signed with another key, or changed",
     );
   }
-  const got = createHash("sha256").update(Buffer.from(der!, "base64")).digest("hex");
-  throw new Refused({ ...samlFault("CERTIFICATE_UNKNOWN", { want, got }), candidateCertificate: der! });
+  const got = createHash("sha256").update(Buffer.from(candidate.der, "base64")).digest("hex");
+  throw new Refused({
+    ...samlFault("CERTIFICATE_UNKNOWN", { want, got }),
+    candidateCertificate: candidate.der,
+  });
 }
 
 /** A stranger chooses this certificate, so its size is limited: verifying with a huge key is slow. */
 const LARGEST_CANDIDATE = { base64: 8_192, rsaBits: 4_096 };
 
-function candidateKey(der: string): KeyObject | null {
+interface Candidate {
+  /** base64 of the exact DER, whatever the message wrote around it. */
+  readonly der: string;
+  readonly key: KeyObject;
+}
+
+function readCandidate(text: string): Candidate | null {
+  const bytes = strictBase64(text);
+  if (!bytes) return null;
   try {
-    const key = new X509Certificate(Buffer.from(der, "base64")).publicKey;
-    return isUsableKey(key) && (key.asymmetricKeyDetails?.modulusLength ?? 0) <= LARGEST_CANDIDATE.rsaBits
-      ? key
-      : null;
+    const { raw, publicKey: key } = new X509Certificate(bytes);
+    const isSmall = (key.asymmetricKeyDetails?.modulusLength ?? 0) <= LARGEST_CANDIDATE.rsaBits;
+    return isSmall && isUsableKey(key) ? { der: raw.toString("base64"), key } : null;
   } catch {
     return null;
   }
 }
 
-function certificateInKeyInfo(signature: XmlElement): string | null {
+function certificateInKeyInfo(signature: XmlElement): Candidate | null {
   const keyInfo = elementsOf(signature)[2];
   const data = keyInfo?.children.find((child) => isElement(child) && isNamed(child, NS.ds, "X509Data"));
   if (!data || !isElement(data)) return null;
@@ -220,7 +227,7 @@ function certificateInKeyInfo(signature: XmlElement): string | null {
   );
   const text = certificate && isElement(certificate) ? certificate.children[0] : undefined;
   if (typeof text !== "string" || text.length > LARGEST_CANDIDATE.base64) return null;
-  return text.replace(/[ \t\r\n]+/g, "");
+  return readCandidate(text);
 }
 
 function requireNamed(element: XmlElement | undefined, local: string): asserts element is XmlElement {

@@ -23,11 +23,11 @@ function readPublicKey(der: string): KeyObject | null {
   }
 }
 
-/** RSA from 2048 bits (SECURITY.md G8), or an elliptic curve P-256 or P-384. */
+/** RSA from 2048 bits (SECURITY.md G8) with an exponent that hides anything, or an elliptic curve P-256 or P-384. */
 export function isUsableKey(key: KeyObject): boolean {
   const details = key.asymmetricKeyDetails;
   if (key.asymmetricKeyType === "rsa" || key.asymmetricKeyType === "rsa-pss")
-    return (details?.modulusLength ?? 0) >= SMALLEST_RSA;
+    return (details?.modulusLength ?? 0) >= SMALLEST_RSA && (details?.publicExponent ?? 0n) >= 3n;
   return key.asymmetricKeyType === "ec" && USABLE_CURVES.includes(details?.namedCurve ?? "");
 }
 

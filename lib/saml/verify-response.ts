@@ -1,14 +1,21 @@
 // The one way in: SAML.md section 1, rules 1 to 6, in this order. Rules 7 to 12 judge what comes out (core/assertion.ts).
 import type { AssertionClaims } from "../core/assertion";
-import type { SamlFault } from "../core/saml-fault";
+import { clip, type SamlFault } from "../core/saml-fault";
 import type { SignaturePolicy, TrustedProfile } from "../core/sso-profile";
 import { type DecryptionKey, decryptAssertion } from "./decrypt";
 import { readClaims } from "./read-claims";
 import { catchRefusal, refuse } from "./refused";
-import { type AssertionShape, decryptedShape, type ResponseShape, responseShape } from "./response-shape";
+import {
+  type AssertionShape,
+  decryptedShape,
+  LONGEST_ID,
+  type ResponseShape,
+  responseShape,
+} from "./response-shape";
 import { responseText, strictText } from "./response-text";
 import { type SigningCertificate, type VerifiedSignature, verifySignature } from "./signature";
 import { readXml } from "./strict-xml";
+import { publicKeyOf } from "./trusted-keys";
 import { attributeOf, isElement, isNamed, NS, type XmlElement } from "./xml-tree";
 
 export type VerifiedResponse =
@@ -48,9 +55,10 @@ function verifiedClaims(
   shape: ResponseShape,
   keys: readonly DecryptionKey[],
 ): AssertionClaims {
-  const { certificates, signaturePolicy } = profile;
+  const { signaturePolicy } = profile;
+  const certificates = profile.certificates.filter(({ der }) => publicKeyOf(der) !== null);
   if (certificates.length === 0)
-    refuse("CERTIFICATE_MISSING", "at least one certificate on the profile", "none");
+    refuse("CERTIFICATE_MISSING", "at least one usable certificate on the profile", "none");
   const { response, signature } = shape;
   const ofResponse = signature && verifySignature(response, signature, certificates);
   const { assertion, signature: inner } = shape.assertion ?? openAssertion(shape, keys, ofResponse !== null);
@@ -95,8 +103,9 @@ function unproven(root: XmlElement | null): { inResponseTo: string | null; issue
   if (!root) return { inResponseTo: null, issuer: null };
   const issuer = root.children.find((child) => isElement(child) && isNamed(child, NS.saml, "Issuer"));
   const text = issuer && isElement(issuer) ? issuer.children[0] : null;
+  const answers = attributeOf(root, "InResponseTo");
   return {
-    inResponseTo: attributeOf(root, "InResponseTo"),
-    issuer: typeof text === "string" ? text.slice(0, 300) : null,
+    inResponseTo: answers !== null && answers.length <= LONGEST_ID ? answers : null,
+    issuer: typeof text === "string" ? clip(text) : null,
   };
 }
