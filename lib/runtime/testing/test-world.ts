@@ -7,7 +7,7 @@ import type { UserRow } from "../../../db/repositories/users";
 import type { Role } from "../../core/access";
 import type { EmailAddress } from "../../core/email";
 import type { DomainId, OrganizationId, ProfileId, SessionId } from "../../core/ids";
-import { DEFAULT_CONFIGURATION } from "../../core/sso-profile";
+import { DEFAULT_CONFIGURATION, type ProfileConfiguration } from "../../core/sso-profile";
 import { type Administrator, OPERATOR_ACTOR } from "../actor";
 import { type Command, runCommand } from "../command";
 import type { Env } from "../env";
@@ -155,7 +155,11 @@ export async function testWorld(
     events: async (of = organizationId) => await readsOf(ports, of).audit.page(200),
     mails: async (of = organizationId) => readsOf(ports, of).outbox.recent(200),
     /** A verified domain and a live profile with one certificate that its people must use. Rows only. */
-    async requireSso(name = domain): Promise<{ domainId: DomainId; profileId: ProfileId }> {
+    async requireSso(
+      name = domain,
+      idp: Partial<ProfileConfiguration> & { der?: string; fingerprint?: string } = {},
+    ): Promise<{ domainId: DomainId; profileId: ProfileId }> {
+      const { der = "MIIB", fingerprint = "ab".repeat(32), ...configuration } = idp;
       const profileId = newId<ProfileId>("profile");
       const domainId = newId<DomainId>("domain");
       await change(async ({ profiles, domains }, at) => {
@@ -169,6 +173,7 @@ export async function testWorld(
             ...DEFAULT_CONFIGURATION,
             issuer: "https://idp.test/metadata",
             signInUrl: "https://idp.test/sso",
+            ...configuration,
           },
           liveVersion: 1,
           publishedAt: at,
@@ -179,8 +184,8 @@ export async function testWorld(
         await profiles.addCertificate({
           id: newId("certificate"),
           profileId,
-          der: "MIIB",
-          fingerprint: "ab".repeat(32),
+          der,
+          fingerprint,
           subject: "CN=idp.test",
           notBefore: new Date(at.getTime() - 86_400_000),
           notAfter: new Date(at.getTime() + 365 * 86_400_000),
