@@ -61,6 +61,7 @@ const SENTENCES: Sentences = {
   "user.removed": ({ email }) => `removed ${email}`,
   "user.role-changed": ({ email, from, to }) =>
     `changed the role of ${email} from ${ROLE[from]} to ${ROLE[to]}`,
+  "user.renamed": ({ email, from, to }) => `changed the name of ${email} from “${from}” to “${to}”`,
   "user.email-changed": ({ from, to }) => `changed the address ${from} to ${to}`,
   "user.sso-disabled": ({ email, reason, until }) =>
     `made ${email} exempt ${until ? `until ${when(until)}` : "without an end date"}. Reason: ${reason}`,
@@ -69,6 +70,8 @@ const SENTENCES: Sentences = {
   "user.signed-out-everywhere": ({ email, sessions }) =>
     `signed ${email} out everywhere (${count(sessions, "session")})`,
   "user.password-set": ({ email }) => `set a password (${email})`,
+  "user.second-factor-set": ({ email }) => `set up an authenticator app (${email})`,
+  "user.second-factor-removed": ({ email }) => `removed the authenticator app of ${email}`,
   "user.identity-repinned": ({ email }) => `accepted a new identity for ${email} at the identity provider`,
   "users.imported": ({ added, changed, skipped }) =>
     `imported people: ${added} added, ${changed} changed, ${skipped} skipped`,

@@ -8,6 +8,7 @@ import { domainChecks } from "./domain-checks";
 import { type DomainRow, domains } from "./domains";
 import { enforcement } from "./enforcement";
 import { exemptions } from "./exemptions";
+import { identities } from "./identities";
 import { installation } from "./installation";
 import { links } from "./links";
 import { logins } from "./logins";
@@ -30,6 +31,7 @@ const ownRepositories = (tables: Tables, q: Queryable, organizationId: Organizat
   domains: domains(tables, q, organizationId),
   profiles: profiles(tables, q, organizationId),
   exemptions: exemptions(tables, q, organizationId),
+  identities: identities(tables, q, organizationId),
   attempts: attempts(tables, q, organizationId),
   sessions: sessions(tables, q, organizationId),
   links: links(tables, q, organizationId),

@@ -45,6 +45,7 @@ export interface EventDetails {
   "user.restored": { user: string; email: string };
   "user.removed": { user: string; email: string };
   "user.role-changed": { user: string; email: string; from: Role; to: Role };
+  "user.renamed": { user: string; email: string; from: string; to: string };
   "user.email-changed": { user: string; from: string; to: string };
   "user.sso-disabled": { user: string; email: string; reason: string; until: string | null };
   "user.sso-enabled": {
@@ -54,6 +55,8 @@ export interface EventDetails {
   };
   "user.signed-out-everywhere": { user: string; email: string; sessions: number };
   "user.password-set": { user: string; email: string };
+  "user.second-factor-set": { user: string; email: string };
+  "user.second-factor-removed": { user: string; email: string };
   "user.identity-repinned": { user: string; email: string; profileId: string };
   "users.imported": { added: number; changed: number; skipped: number };
   "users.exported": { people: number };

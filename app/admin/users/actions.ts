@@ -6,6 +6,8 @@ import { disableSsoForUserCommand } from "../../../lib/commands/disable-sso-for-
 import { enableSsoForUserCommand } from "../../../lib/commands/enable-sso-for-user";
 import { inviteUsersCommand } from "../../../lib/commands/invite-users";
 import { removeUserCommand } from "../../../lib/commands/remove-user";
+import { renameUserCommand } from "../../../lib/commands/rename-user";
+import { repinIdentityCommand } from "../../../lib/commands/repin-identity";
 import { resendInvitationCommand } from "../../../lib/commands/resend-invitation";
 import { restoreUserCommand } from "../../../lib/commands/restore-user";
 import { signOutUserCommand } from "../../../lib/commands/sign-out-user";
@@ -25,6 +27,8 @@ export const suspendUser = action(suspendUserCommand, after);
 export const restoreUser = action(restoreUserCommand, after);
 export const changeRole = action(changeRoleCommand, after);
 export const changeAddress = action(changeAddressCommand, after);
+export const renameUser = action(renameUserCommand, after);
+export const repinIdentity = action(repinIdentityCommand, after);
 export const signOutUser = action(signOutUserCommand, after);
 export const removeUser = action(removeUserCommand, { ...after, go: () => "/admin/users" });
 export const changeManyPeople = bulkAction(changeManyPeopleCommand, peopleIdsQuery, {
