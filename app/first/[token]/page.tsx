@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { SheetFrame } from "@/components/frame/sheet-frame";
+import { LinkButton } from "@/components/ui/button";
+import { isFirstStartOpen } from "@/lib/login/first-start";
+import { ports } from "@/lib/runtime/ports";
+import { FirstForm } from "./first-form";
+
+export const metadata: Metadata = {
+  title: "Set up Doorward",
+  referrer: "no-referrer",
+  robots: { index: false },
+};
+
+/** The address that the first start prints. Opening it changes nothing. */
+export default async function FirstPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  if (!(await isFirstStartOpen(await ports(), token)))
+    return (
+      <SheetFrame title="This address has ended">
+        <p>
+          It works once, for 24 hours, while nobody is here yet. If you were not finished, stop Doorward and
+          start it again: it prints a new address. If somebody has set it up already, sign in.
+        </p>
+        <LinkButton href="/login" wide>
+          Sign in
+        </LinkButton>
+      </SheetFrame>
+    );
+  return (
+    <SheetFrame title="Set up Doorward">
+      <p className="text-text-2">
+        You become the first owner of this organization, and the operator of this installation.
+      </p>
+      <FirstForm token={token} />
+    </SheetFrame>
+  );
+}
