@@ -7,11 +7,11 @@ import { FirstForm } from "./first-form";
 
 export const metadata: Metadata = {
   title: "Set up Doorward",
-  referrer: "no-referrer",
+  referrer: "same-origin",
   robots: { index: false },
 };
 
-/** The address that the first start prints. Opening it changes nothing. */
+/** The address that the first start prints. Opening it changes nothing. No referrer policy stricter than this: without an origin Next refuses the form when scripts are off. */
 export default async function FirstPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   if (!(await isFirstStartOpen(await ports(), token)))
