@@ -12,7 +12,7 @@ const config: NextConfig = {
     "nodemailer",
     "@electric-sql/pglite",
   ],
-  experimental: { serverActions: { bodySizeLimit: "2mb" }, authInterrupts: true },
+  experimental: { serverActions: { bodySizeLimit: "6mb" }, authInterrupts: true },
 };
 
 export default config;

@@ -83,8 +83,14 @@ const SENTENCES: Sentences = {
   "emergency.drilled": ({ email }) => `practised emergency sign-in (${email})`,
   "emergency.used": ({ email }) => `used emergency access (${email})`,
   "set-up-link.sent": ({ profile, email }) => `sent a set-up link for “${profile}” to ${email}`,
+  "set-up-link.opened": ({ profile, email }) =>
+    `opened the set-up link for “${profile}” with its code (${email})`,
   "set-up-link.revoked": ({ profile, email }) => `revoked the set-up link for “${profile}” of ${email}`,
   "set-up-link.finished": ({ profile, email }) => `finished the set-up of “${profile}” (${email})`,
+  "test-link.made": ({ profile, email }) =>
+    `made a test link for “${profile}”${email ? ` for ${email}` : ""}`,
+  "test-link.revoked": ({ profile, email }) =>
+    `revoked the test link for “${profile}”${email ? ` of ${email}` : ""}`,
   "settings.changed": ({ setting, from, to }) =>
     `changed ${setting} from “${from || "nothing"}” to “${to || "nothing"}”`,
   "login.succeeded": ({ email, by }) => `signed in as ${email} (${by})`,

@@ -19,7 +19,7 @@ const WORDS: Words = {
   "not-found": ({ what }) => `This ${what} isn’t here any more. Go back to the list and look again.`,
   "too-many-tries": ({ seconds }) => `That was too often. Try again in ${waiting(seconds)}.`,
   "changed-meanwhile": ({ by }) =>
-    `${by} changed this while you had it open. Reload the page, then try again.`,
+    `${by} changed this while you had it open. What was saved is shown on this page now, and what you typed is still in the form. Send it again only if yours should replace it.`,
   "name-taken": ({ name }) => `“${name}” is in use already. Choose another name.`,
   "domain-invalid": ({ message }) => message,
   "domain-already-listed": ({ domain }) => `${domain} is already on your list.`,
@@ -36,7 +36,11 @@ const WORDS: Words = {
   "profile-in-use": ({ profile }) => `People must sign in with ${profile}. Stop requiring it first.`,
   "metadata-problem": ({ problem, want, got }) =>
     `${problem}${want ? ` Expected: ${want}.` : ""}${got ? ` Found: ${got}.` : ""}`,
+  "metadata-choices": ({ choices }) =>
+    `This metadata describes ${choices.length} identity providers. Choose yours under the text, then read it again.`,
   "certificate-problem": ({ problem }) => problem,
+  "certificate-not-confirmed": () =>
+    "Compare the fingerprint with the one in your identity provider first, and tick that it is the same.",
   "certificate-limit": ({ limit }) =>
     `A profile can have ${limit} certificates. Remove one that is no longer used.`,
   "last-certificate": () =>
@@ -45,6 +49,8 @@ const WORDS: Words = {
   "confirmation-does-not-match": ({ want }) => `Type “${want}” exactly, to be sure.`,
   "nothing-to-publish": () => "There is nothing to publish: the draft is the same as what is live.",
   "draft-untested": () => "Test this draft first. A test counts only for exactly these settings.",
+  "not-over-live": () =>
+    "This profile is live, so only its administrators can publish changes. Finish here: they are told.",
   "undo-expired": () => "This can’t be undone any more: 24 hours have passed.",
   blocked: ({ blockers }) => <BlockerList blockers={blockers} />,
   "warnings-unread": () => "Please read the warnings and tick “I’ve read the warnings”.",

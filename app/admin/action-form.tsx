@@ -1,12 +1,20 @@
 "use client";
-import { type ReactNode, useActionState, useEffect, useRef } from "react";
+import { createContext, type ReactNode, useActionState, useContext, useEffect, useRef } from "react";
 import { RefusalNotice } from "../../components/refusal-notice";
+import { RememberTyped } from "../../components/remember-typed";
 import { Notice } from "../../components/ui/notice";
+import type { Refusal } from "../../lib/core/refusals";
 import { type ActionState, IDLE } from "../../lib/session/action-state";
+
+const LastRefusal = createContext<Refusal | null>(null);
+
+/** Why the form around was refused last; null when it was not. For fields that show their own error, and choices that a refusal offers. */
+export const useRefusal = () => useContext(LastRefusal);
 
 /**
  * A form for one command. What was typed stays when it is refused, and the refusal takes the focus. `done`: what is said
  * afterwards; without JavaScript the page simply comes back changed. `id` names the form for jump links.
+ * `remember`: a name under which this tab keeps what was typed, so that it survives a reload.
  */
 export function ActionForm<R>({
   action,
@@ -14,12 +22,14 @@ export function ActionForm<R>({
   children,
   className = "flex flex-col gap-4",
   id,
+  remember,
 }: {
   action: (state: ActionState<R>, form: FormData) => Promise<ActionState<R>>;
   done?: ReactNode | ((done: R) => ReactNode);
   children: ReactNode;
   className?: string;
   id?: string;
+  remember?: string;
 }) {
   const [state, submit] = useActionState(action, IDLE as ActionState<R>);
   const problem = useRef<HTMLDivElement>(null);
@@ -44,7 +54,8 @@ export function ActionForm<R>({
           <div>{typeof done === "function" ? done(state.done) : done}</div>
         </Notice>
       ) : null}
-      {children}
+      {remember ? <RememberTyped name={remember} doneAt={state.status === "done" ? state.at : null} /> : null}
+      <LastRefusal value={state.status === "refused" ? state.refused : null}>{children}</LastRefusal>
     </form>
   );
 }

@@ -30,7 +30,7 @@ export function Ticket({
           <CopyButton label={label} value={value} />
         </div>
       </div>
-      {note ? <p className="measure text-label text-text-3">{note}</p> : null}
+      {note ? <div className="measure text-label text-text-3">{note}</div> : null}
     </div>
   );
 }

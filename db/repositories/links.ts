@@ -32,6 +32,15 @@ export const links = ({ links }: Tables, q: Queryable, organizationId: Organizat
         )
         .orderBy(desc(links.createdAt));
     },
+    /** All that were made for a profile, newest first; ended ones too. */
+    async ofProfile(profileId: ProfileId, purpose: LinkRow["purpose"]): Promise<LinkRow[]> {
+      return q
+        .select()
+        .from(links)
+        .where(and(mine, eq(links.profileId, profileId), eq(links.purpose, purpose)))
+        .orderBy(desc(links.createdAt), desc(links.id))
+        .limit(20);
+    },
     async find(id: string): Promise<LinkRow | null> {
       const [row] = await q
         .select()

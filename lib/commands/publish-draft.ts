@@ -2,15 +2,20 @@ import { z } from "zod";
 import type { ProfileId } from "../core/ids";
 import { profileFingerprint } from "../core/profile-fingerprint";
 import { differences, editedSettings, isWhole, liveFingerprints } from "../core/profile-settings";
-import { defineCommand } from "../runtime/command";
+import { defineCommand, type Outcome } from "../runtime/command";
 
-/** R5: makes the draft live. While people must use the profile, only a draft that passed its test. */
+/**
+ * R5: makes the draft live. While people must use the profile, only a draft that passed its test. Somebody with a set-up
+ * link may publish the first time, and never over what is live.
+ */
 export const publishDraftCommand = defineCommand({
   permission: "sso.manage",
+  setUpContact: "profile",
   input: z.object({ profileId: z.string().transform((id) => id as ProfileId) }),
-  async run({ actor, repos, now, newId }, { profileId }) {
+  async run({ actor, repos, now, newId }, { profileId }): Promise<Outcome<{ profileId: ProfileId }>> {
     const profile = await repos.profiles.find(profileId);
     if (!profile) return { refused: { code: "not-found", what: "profile" } };
+    if (actor.kind === "contact" && profile.live) return { refused: { code: "not-over-live" } };
     const certificates = await repos.profiles.certificates(profileId);
     const edited = editedSettings(profile, certificates);
     if (!isWhole(edited)) return { refused: { code: "profile-incomplete" } };

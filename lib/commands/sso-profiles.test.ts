@@ -4,7 +4,7 @@ import type { ProfileId } from "../core/ids";
 import { profileFingerprint } from "../core/profile-fingerprint";
 import { editedSettings } from "../core/profile-settings";
 import { identityProvider } from "../practice/identity-provider";
-import { ssoProfileQuery } from "../queries/sso-profiles";
+import { ssoProfileQuery } from "../queries/sso-profile";
 import { testWorld } from "../runtime/testing/test-world";
 import { addCertificateCommand } from "./add-certificate";
 import { configureIdentityProviderCommand } from "./configure-identity-provider";

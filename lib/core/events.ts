@@ -67,8 +67,11 @@ export interface EventDetails {
   "emergency.drilled": { user: string; email: string };
   "emergency.used": { user: string; email: string };
   "set-up-link.sent": { profileId: string; profile: string; email: string };
+  "set-up-link.opened": { profileId: string; profile: string; email: string };
   "set-up-link.revoked": { profileId: string; profile: string; email: string };
   "set-up-link.finished": { profileId: string; profile: string; email: string };
+  "test-link.made": { profileId: string; profile: string; email: string };
+  "test-link.revoked": { profileId: string; profile: string; email: string };
   "settings.changed": { setting: string; from: string; to: string };
   "login.succeeded": { user: string; email: string; by: string };
   "login.refused": { email: string | null; because: string; reference: string | null };

@@ -23,13 +23,16 @@ export interface RefusalData {
   "profile-incomplete": object;
   "profile-in-use": { profile: string };
   "metadata-problem": { problem: string; want?: string; got?: string };
+  "metadata-choices": { choices: ReadonlyArray<{ issuer: string; displayName: string | null }> };
   "certificate-problem": { problem: string };
+  "certificate-not-confirmed": object;
   "certificate-limit": { limit: number };
   "last-certificate": object;
   "certificate-known": object;
   "confirmation-does-not-match": { want: string };
   "nothing-to-publish": object;
   "draft-untested": object;
+  "not-over-live": object;
   "undo-expired": object;
   // enforcement
   blocked: { blockers: readonly EnforcementBlocker[] };

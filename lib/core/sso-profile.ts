@@ -4,7 +4,8 @@ import type { CertificateId, OrganizationId, ProfileId } from "./ids";
 export type ProfileGeneration = "JQ" | "JB";
 export type SignInBinding = "redirect" | "post";
 /** What must be signed. `either` is the default: Entra signs the assertion, Google one of the two (UX.md B.3). */
-export type SignaturePolicy = "either" | "assertion" | "response" | "both";
+export const SIGNATURE_POLICIES = ["either", "assertion", "response", "both"] as const;
+export type SignaturePolicy = (typeof SIGNATURE_POLICIES)[number];
 
 export interface TrustedCertificate {
   readonly id: CertificateId;

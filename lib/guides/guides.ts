@@ -23,16 +23,52 @@ export interface GuideItem {
 
 export type GuideSection = "create" | "exchange" | "claims" | "signing" | "collect" | "access";
 
+/** Something that the provider's own pages say when a login fails. */
+export interface GuideError {
+  readonly where: "idp" | "sp";
+  readonly match: readonly string[];
+  readonly title: string;
+  readonly cause?: string;
+  readonly fix: string;
+}
+
+export type WayBack = "metadataUrl" | "metadataFile" | "manual";
+
 export interface Guide {
   readonly id: string;
   readonly name: string;
   readonly fullName: string;
+  readonly aliases?: readonly string[];
   readonly detect: { readonly issuerRegex?: string | null; readonly ssoUrlRegex?: string | null };
-  readonly prerequisites: { readonly adminRole: string; readonly timeEstimateMinutes: number };
+  readonly prerequisites: {
+    readonly adminRole: string;
+    readonly timeEstimateMinutes: number;
+    readonly consoleUrl?: string | null;
+  };
   readonly order: readonly GuideSection[];
   readonly steps: Readonly<Partial<Record<GuideSection, readonly GuideItem[]>>>;
-  readonly attributes: ReadonlyArray<{ target: string; name: string; value: string; required?: boolean }>;
+  /** Our words → the name of that field there. */
+  readonly fieldMap: Readonly<Record<string, string>>;
+  readonly attributes: ReadonlyArray<{
+    target: string;
+    name: string;
+    value: string;
+    required?: boolean;
+    note?: string;
+  }>;
+  readonly givesBack: {
+    readonly metadataUrl?: boolean | null;
+    readonly metadataUrlPattern?: string;
+    readonly metadataFile?: boolean;
+    readonly metadataFileName?: string;
+    /** The names of sign-in URL, issuer and certificate there. */
+    readonly manual: { readonly ssoUrl: string; readonly entityId: string; readonly certificate: string };
+    readonly preferred: WayBack;
+  };
+  readonly idpInitiated: { readonly how: string };
+  readonly certificate: { readonly rollover?: string; readonly defaultLifetime?: string | null };
   readonly quirks: readonly string[];
+  readonly errors: readonly GuideError[];
 }
 
 export const GUIDES = data.providers as unknown as readonly Guide[];
@@ -41,6 +77,9 @@ export const GLOSSARY = data.glossary as ReadonlyArray<{
   meaning: string;
   alsoCalled: string[];
 }>;
+
+/** Day on which the guides were last compared with the providers' documentation. */
+export const LAST_CHECKED = new Date(`${data._meta.date}T00:00:00Z`);
 
 /** The guide of this id; the one for any SAML 2.0 identity provider when there is none. */
 export function guideOf(id: string): Guide {
@@ -72,6 +111,11 @@ export interface GuideValues extends ServiceProvider {
   readonly profileId: string;
 }
 
+/** The whole guide with every value in place: for its quirks, errors and field names. */
+export function filledGuide(guide: Guide, values: GuideValues): Guide {
+  return fillDeep(guide, placeholders(values));
+}
+
 /** The instructions of one step with every value in place; signing belongs to the claims step. */
 export function guideItems(guide: Guide, step: WizardStep, values: GuideValues): readonly GuideItem[] {
   const items = [
@@ -97,6 +141,45 @@ export function detectProvider(issuer: string, signInUrl: string): Guide | null 
     ) ?? null
   );
 }
+
+/** Hosts of consoles and login pages, for any link that somebody has at hand. */
+const HOSTS: ReadonlyArray<readonly [RegExp, string]> = [
+  [/(^|\.)okta(preview|-emea)?\.com$/, "okta"],
+  [
+    /(^|\.)(microsoftonline\.(com|us)|entra\.microsoft\.com|portal\.azure\.com|myapps\.microsoft\.com|windows\.net)$/,
+    "entra",
+  ],
+  [/^(accounts|admin|workspace)\.google\.com$/, "google"],
+  [/(^|\.)onelogin\.com$/, "onelogin"],
+  [/(^|\.)jumpcloud\.com$/, "jumpcloud"],
+  [/(^|\.)(pingone|pingidentity)\.[a-z.]+$/, "pingone"],
+  [/(^|\.)(duosecurity|duo)\.com$/, "duo"],
+  [/(^|\.)auth0\.com$/, "auth0"],
+  [/(^|\.)rippling\.com$/, "rippling"],
+  [/(^|\.)(idaptive\.app|cyberark\.cloud|centrify\.com)$/, "cyberark"],
+];
+
+/** The provider of any link from it: metadata, login page, console. Null when no guide knows it. */
+export function detectFromLink(link: string): Guide | null {
+  const text = link.trim();
+  const known = detectProvider(text, text);
+  if (known) return known;
+  const address = text.includes("://") ? text : `https://${text}`;
+  if (!URL.canParse(address)) return null;
+  const { hostname, pathname } = new URL(address);
+  const byHost =
+    HOSTS.find(([host]) => host.test(hostname))?.[1] ?? HINTS.find(([path]) => path.test(pathname))?.[1];
+  return byHost ? guideOf(byHost) : null;
+}
+
+/** Self-hosted products are known by their paths. */
+const HINTS: ReadonlyArray<readonly [RegExp, string]> = [
+  [/^\/(adfs\/|federationmetadata\/2007-06\/)/i, "adfs"],
+  [/\/(realms|admin\/[^/]+\/console)(\/|$)/, "keycloak"],
+  [/\/(pingfederate|pf\/federation_metadata)/, "pingfederate"],
+  [/\/idp\/(shibboleth|profile)/, "shibboleth"],
+  [/\/simplesaml(php)?\//, "simplesamlphp"],
+];
 
 function placeholders(values: GuideValues): Readonly<Record<string, string>> {
   const slug =

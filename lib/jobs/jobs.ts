@@ -2,6 +2,8 @@
 import { checkDomains } from "./check-domains";
 import { endExemptions } from "./end-exemptions";
 import { endPauses } from "./end-pauses";
+import { refreshMetadata } from "./refresh-metadata";
+import { remindCertificates } from "./remind-certificates";
 import { remindDomains } from "./remind-domains";
 import { remindEmergency } from "./remind-emergency";
 import type { Job } from "./schedule";
@@ -19,6 +21,8 @@ export const JOBS: readonly Job[] = [
   endExemptions,
   watchSignIns,
   remindEmergency,
+  remindCertificates,
+  refreshMetadata,
   tellEmergencyUse,
   remindDomains,
   // Last: it waits for other people's name servers.

@@ -2,7 +2,7 @@
 
 /** `__Host-` binds a cookie to this host and path /; it needs https. */
 export function cookieName(
-  name: "browser" | "ticket" | "session" | "remembered" | "method",
+  name: "browser" | "ticket" | "session" | "remembered" | "method" | "set-up",
   appUrl: string,
 ): string {
   return appUrl.startsWith("https:") ? `__Host-doorward-${name}` : `doorward-${name}`;
@@ -24,4 +24,6 @@ export const BROWSER_COOKIE_SECONDS = 30 * 86_400;
 export const TICKET_SECONDS = 60;
 /** How long the identity provider may take. */
 export const ATTEMPT_MINUTES = 30;
+/** As long as a set-up link lasts. */
+export const SET_UP_COOKIE_SECONDS = 7 * 86_400;
 export const REMEMBERED_SECONDS = 180 * 86_400;

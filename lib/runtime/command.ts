@@ -9,8 +9,11 @@ import type { Ports } from "./ports";
 import { newId, newSecret } from "./secrets";
 import { readsOf, unitOfWork } from "./unit-of-work";
 
+/** Only somebody's place is kept (ticks of a guide, the step one is on): no setting of anybody changes by it. */
+export const KEEPS_A_PLACE = "keeps-a-place";
+
 /** Done, with at least one event; or refused, which leaves no trace. */
-export type Outcome<R> = { done: R; events: Events } | { refused: Refusal };
+export type Outcome<R> = { done: R; events: Events | typeof KEEPS_A_PLACE } | { refused: Refusal };
 
 export interface CommandContext<E> {
   readonly actor: Actor;
@@ -88,7 +91,7 @@ export async function runCommand<I extends z.ZodType, E, R>(
       );
       return "refused" in outcome
         ? { answer: { refused: outcome.refused }, events: [], rollBack: true }
-        : { answer: { done: outcome.done }, events: outcome.events };
+        : { answer: { done: outcome.done }, events: outcome.events === KEEPS_A_PLACE ? [] : outcome.events };
     },
   );
 }

@@ -23,8 +23,12 @@ export function action<I extends z.ZodType, E, R>(command: Command<I, E, R>, aft
     const actor = await administrator();
     const typed = formInput(form);
     const outcome = await runCommand(await ports(), command, actor, typed);
-    if ("refused" in outcome)
+    if ("refused" in outcome) {
+      // The page comes back with what the other person saved; what was typed stays in the form.
+      if (outcome.refused.code === "changed-meanwhile" && after.refresh)
+        revalidatePath(after.refresh, "layout");
       return { status: "refused", refused: outcome.refused, typed: withoutSecrets(typed) };
+    }
     if (after.refresh) revalidatePath(after.refresh, "layout");
     if (after.go) redirect(after.go(outcome.done));
     return { status: "done", done: outcome.done, at: Date.now() };

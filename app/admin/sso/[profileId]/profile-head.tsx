@@ -1,13 +1,13 @@
+import { PublishForm } from "@/app/wizard/publish-form";
 import { PageHeader } from "@/components/page-header";
-import { Notice } from "@/components/ui/notice";
+import { LinkButton } from "@/components/ui/button";
 import { StatusBadge } from "@/components/ui/status-badge";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { Tabs } from "@/components/ui/tabs";
-import { ActionForm } from "../../action-form";
-import { publishDraft } from "../actions";
-import type { Profile } from "./profile";
+import { guideOf } from "@/lib/guides/guides";
+import { administratorDoor, type Profile } from "./profile";
+import { ProfileMenu } from "./profile-menu";
 
-/** Name, state and tabs of a profile, with what waits to be published (R5). */
+/** Name, state, actions and tabs of a profile, with what waits to be published (R5). */
 export function ProfileHead({ profile }: { profile: Profile }) {
   const base = `/admin/sso/${profile.id}`;
   return (
@@ -16,6 +16,24 @@ export function ProfileHead({ profile }: { profile: Profile }) {
         back={{ href: "/admin/sso", label: "Single sign-on" }}
         title={profile.name}
         status={<StatusBadge of="profile" is={profile.state} />}
+        subtitle={`${guideOf(profile.guideId).fullName}${profile.legacy ? " · legacy profile, attached by the operator" : ""}`}
+        actions={
+          <>
+            <LinkButton href={`${base}/test`}>Test</LinkButton>
+            <LinkButton href={profile.published ? `${base}/configuration` : `${base}/setup/${profile.step}`}>
+              {profile.published ? "Edit" : "Go on with the set-up"}
+            </LinkButton>
+            <ProfileMenu
+              id={profile.id}
+              name={profile.name}
+              on={profile.on}
+              required={profile.required}
+              paused={profile.paused}
+              metadataUrl={profile.serviceProvider.metadataUrl}
+              domains={profile.domains.filter(({ required }) => required).map(({ name }) => name)}
+            />
+          </>
+        }
       />
       <Tabs
         label="Profile"
@@ -27,35 +45,7 @@ export function ProfileHead({ profile }: { profile: Profile }) {
           { href: `${base}/sign-ins`, label: "Sign-ins" },
         ]}
       />
-      <PublishPanel profile={profile} />
+      <PublishForm profile={profile} door={administratorDoor(profile)} />
     </>
   );
 }
-
-/** What a publication would change, and the button. Nothing when there is nothing to publish. */
-export function PublishPanel({ profile }: { profile: Profile }) {
-  if (!profile.whole || profile.changes.length === 0) return null;
-  return (
-    <Notice tone="warn" role="note" title="These settings are not published yet">
-      <ul className="flex flex-col gap-1">
-        {profile.changes.map(({ setting, from, to }) => (
-          <li key={setting}>
-            <strong>{SETTING_NAMES[setting] ?? setting}</strong>: {from || "nothing"} → {to || "nothing"}
-          </li>
-        ))}
-      </ul>
-      <ActionForm action={publishDraft} className="mt-3 flex flex-col items-start gap-3">
-        <input type="hidden" name="profileId" value={profile.id} />
-        <SubmitButton>Publish these settings</SubmitButton>
-      </ActionForm>
-    </Notice>
-  );
-}
-
-const SETTING_NAMES: Readonly<Record<string, string>> = {
-  issuer: "Issuer",
-  signInUrl: "Sign-in URL",
-  signInBinding: "How requests are sent",
-  signOutUrl: "Sign-out URL",
-  certificates: "Certificates (SHA-256)",
-};

@@ -1,69 +1,73 @@
+import { short } from "@/app/wizard/setting-words";
+import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { TextAreaField } from "@/components/ui/field";
-import { StateCard } from "@/components/ui/state-card";
-import { CertificateBadge } from "@/components/ui/status-badge";
-import { SubmitButton } from "@/components/ui/submit-button";
-import { When } from "@/components/when";
-import { ActionForm } from "../../../action-form";
-import { addCertificate, removeCertificate } from "../../actions";
+import { Notice } from "@/components/ui/notice";
+import { MOST_CERTIFICATES } from "@/lib/core/certificate";
+import { adoptableCertificateQuery } from "@/lib/queries/adoptable-certificate";
+import { ask } from "@/lib/session/ask";
 import { profileOf } from "../profile";
 import { ProfileHead } from "../profile-head";
+import { AddCertificate } from "./add-certificate";
+import { Adopt } from "./adopt";
+import { CertificateTable } from "./certificate-table";
+import { Rotation } from "./rotation";
 
 export const metadata = { title: "Certificates" };
 
-/** Up to five, all trusted: add the new one before the identity provider changes over. */
-export default async function CertificatesPage({ params }: { params: Promise<{ profileId: string }> }) {
+/** Up to five, all trusted: add the new one before the identity provider changes over (UX.md A.6.4). */
+export default async function CertificatesPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ profileId: string }>;
+  searchParams: Promise<{ adopt?: string }>;
+}) {
   const profile = await profileOf(params, "/certificates");
+  const { adopt } = await searchParams;
+  const found = await ask(adoptableCertificateQuery, {
+    profileId: profile.id,
+    ...(adopt ? { attemptId: adopt } : {}),
+  });
+  const kept = profile.certificates.filter((row) => row.kept).length;
   return (
     <>
       <ProfileHead profile={profile} />
-      {profile.certificates.map((row) => (
-        <StateCard
-          key={row.id}
-          what={row.subject}
-          badge={<CertificateBadge validFrom={row.notBefore} validUntil={row.notAfter} now={profile.now} />}
-          action={
-            row.kept ? (
-              <ActionForm action={removeCertificate} className="flex flex-col items-start gap-2">
-                <input type="hidden" name="profileId" value={profile.id} />
-                <input type="hidden" name="certificateId" value={row.id} />
-                <SubmitButton tone="secondary" aria-label={`Remove the certificate ${row.subject}`}>
-                  Remove
-                </SubmitButton>
-              </ActionForm>
-            ) : null
+      {found && adopt ? <Adopt profile={profile} found={found} /> : null}
+      {adopt && !found ? (
+        <Notice tone="warn" role="note" title="There is no certificate to adopt">
+          That sign-in is older than 7 days, brought no certificate, or the profile has it already.
+        </Notice>
+      ) : null}
+      {found && !adopt ? (
+        <Notice
+          tone="warn"
+          role="note"
+          title="A recent sign-in was signed with a certificate that this profile does not know"
+          actions={
+            <a className={buttonClass()} href={`?adopt=${encodeURIComponent(found.attemptId)}`}>
+              Look at it and adopt it
+            </a>
           }
         >
-          <p className="wrap-anywhere">
-            SHA-256 <code>{row.fingerprint}</code>
-          </p>
-          <p>
-            {row.lastSeenAt ? (
-              <>
-                Last seen in a sign-in: <When at={row.lastSeenAt} />.
-              </>
-            ) : (
-              "Not seen in a sign-in yet."
-            )}{" "}
-            {row.live ? "" : "Trusted once you publish."}
-            {row.kept ? "" : "Removed once you publish."}
-          </p>
-        </StateCard>
-      ))}
-      <Card title="Add a certificate">
-        <ActionForm action={addCertificate} done="Added to the draft. Publish it to trust it.">
-          <input type="hidden" name="profileId" value={profile.id} />
-          <TextAreaField
-            name="certificate"
-            label="Signing certificate"
-            hint="It is trusted beside the others, so sign-ins go on before and after the change."
-            spellCheck={false}
-          />
-          <div>
-            <SubmitButton>Add certificate</SubmitButton>
-          </div>
-        </ActionForm>
+          SHA-256 {short(found.fingerprint)}. If your identity provider has a new certificate, this may be it.
+        </Notice>
+      ) : null}
+      <Card
+        title="Trusted certificates"
+        meta={`${kept} of at most ${MOST_CERTIFICATES}`}
+        actions={
+          profile.certificates.length > 0 ? (
+            <a className={buttonClass()} href={`/admin/sso/${profile.id}/certificates/calendar`}>
+              Dates for your calendar
+            </a>
+          ) : null
+        }
+        flush
+      >
+        <CertificateTable profile={profile} />
       </Card>
+      <Rotation profile={profile} />
+      <AddCertificate profile={profile} full={kept >= MOST_CERTIFICATES} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { buttonClass } from "@/components/ui/button";
 import { Ticket, TicketList } from "@/components/ui/ticket";
 import type { ServiceProvider } from "@/lib/core/sso-profile";
 
@@ -9,10 +10,15 @@ export function OurDetails({ sp }: { sp: ServiceProvider }) {
         <Ticket label="ACS URL" altLabels={["Reply URL", "Single sign-on URL"]} value={sp.acsUrl} />
         <Ticket label="Entity ID" altLabels={["Audience", "Identifier"]} value={sp.entityId} />
         <Ticket label="Metadata URL" value={sp.metadataUrl} />
-        <Ticket label="Start URL" altLabels={["Sign on URL", "Login URL"]} value={sp.startUrl} />
+        <Ticket
+          label="Start URL"
+          altLabels={["Sign on URL", "Login URL"]}
+          value={sp.startUrl}
+          note="Use this for tiles and bookmarks."
+        />
       </TicketList>
       <p>
-        <a className="link" href={sp.metadataUrl} download="doorward-metadata.xml">
+        <a className={buttonClass()} href={sp.metadataUrl} download="doorward-metadata.xml">
           Download our metadata
         </a>
       </p>
