@@ -9,11 +9,13 @@ import type { Ports } from "./ports";
 import { newId, newSecret } from "./secrets";
 import { readsOf, unitOfWork } from "./unit-of-work";
 
+declare const noEvent: unique symbol;
 /** Only somebody's place is kept (ticks of a guide, the step one is on): no setting of anybody changes by it. */
-export const KEEPS_A_PLACE = "keeps-a-place";
+export type KeepsAPlace = readonly [] & { readonly [noEvent]: true };
+export const KEEPS_A_PLACE = [] as unknown as KeepsAPlace;
 
 /** Done, with at least one event; or refused, which leaves no trace. */
-export type Outcome<R> = { done: R; events: Events | typeof KEEPS_A_PLACE } | { refused: Refusal };
+export type Outcome<R> = { done: R; events: Events | KeepsAPlace } | { refused: Refusal };
 
 export interface CommandContext<E> {
   readonly actor: Actor;
@@ -91,7 +93,7 @@ export async function runCommand<I extends z.ZodType, E, R>(
       );
       return "refused" in outcome
         ? { answer: { refused: outcome.refused }, events: [], rollBack: true }
-        : { answer: { done: outcome.done }, events: outcome.events === KEEPS_A_PLACE ? [] : outcome.events };
+        : { answer: { done: outcome.done }, events: outcome.events };
     },
   );
 }
