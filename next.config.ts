@@ -12,6 +12,20 @@ const config: NextConfig = {
     "nodemailer",
     "@electric-sql/pglite",
   ],
+  /** On every answer; the content policy is in proxy.ts. */
+  async headers() {
+    return [
+      {
+        source: "/:path*",
+        headers: [
+          { key: "X-Content-Type-Options", value: "nosniff" },
+          { key: "Referrer-Policy", value: "same-origin" },
+          { key: "X-Frame-Options", value: "DENY" },
+          { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=()" },
+        ],
+      },
+    ];
+  },
   experimental: { serverActions: { bodySizeLimit: "6mb" }, authInterrupts: true },
 };
 

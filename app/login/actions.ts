@@ -116,7 +116,7 @@ export async function requestResetLink(_state: LoginState, form: FormData): Prom
 async function arrive(answer: PasswordAnswer, email: string, wrong?: string): Promise<LoginState> {
   if ("ticket" in answer) {
     await setTicket(answer.ticket);
-    redirect("/login/complete");
+    redirect("/login/arrive");
   }
   if ("codeFor" in answer) redirect(`/login/code?attempt=${answer.codeFor}`);
   return answer.refused === "too-many"

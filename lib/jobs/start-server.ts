@@ -1,5 +1,6 @@
 import { startPractice } from "../practice/start-practice";
 import { EnvironmentError } from "../runtime/env";
+import { appendSocketAddress } from "../runtime/forwarded-address";
 import { ports } from "../runtime/ports";
 import { JOBS } from "./jobs";
 import { runDueJobs } from "./schedule";
@@ -8,6 +9,7 @@ const TURN_MS = 5_000;
 
 /** Opens everything, so that what is wrong is said now, and begins the background jobs; in the demo also its identity provider. */
 export async function startServer(): Promise<void> {
+  appendSocketAddress();
   try {
     const open = await ports();
     if (open.env.demo) await startPractice(open);

@@ -3,14 +3,13 @@ import type { Env } from "../runtime/env";
 
 /**
  * The visitor's address. X-Forwarded-For counts only as far as TRUSTED_PROXIES reach: the last address in it that is not
- * a trusted proxy. Without trusted proxies the header is ignored, and the address is unknown behind Next (null).
+ * a trusted proxy. The last hop is always the socket's own address (lib/runtime/forwarded-address.ts).
  */
 export function clientIp(head: Headers, env: Pick<Env, "trustedProxies" | "loopback">): string | null {
   const hops = (head.get("x-forwarded-for") ?? "")
     .split(",")
     .map((hop) => plain(hop.trim()))
     .filter((hop) => isIP(hop));
-  // Next itself appends the socket's address when no proxy did.
   const trusted = listOf(env.trustedProxies);
   for (let i = hops.length - 1; i >= 0; i--) {
     const hop = hops[i]!;

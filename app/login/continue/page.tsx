@@ -4,8 +4,8 @@ import { isProfileId } from "@/lib/core/ids";
 import { parseReturnPath, withReturnPath } from "@/lib/core/return-path";
 import { rememberedProfile } from "@/lib/login/remembered-profile";
 import { ports } from "@/lib/runtime/ports";
+import { GoOn } from "../go-on";
 import { LoginHelp } from "../login-help";
-import { GoOn } from "./go-on";
 
 export const metadata = { title: "Taking you to your organization" };
 
@@ -28,9 +28,6 @@ export default async function ContinuePage({
   const name = profile?.profile ?? "your organization";
   return (
     <SheetFrame title={`Taking you to ${name}…`} foot={<LoginHelp />}>
-      <noscript>
-        <meta httpEquiv="refresh" content={`0;url=${href}`} />
-      </noscript>
       <GoOn href={href} />
       <p role="status">
         You sign in there and come back by yourself. If nothing happens,{" "}
