@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isPaused } from "../../db/repositories/logins";
 import type { DomainEvent } from "../core/events";
-import { defineCommand } from "../runtime/command";
+import { defineCommand, type Outcome } from "../runtime/command";
 import { endRequirement } from "./apply-enforcement";
 import { domainIdInput } from "./domain-work";
 
@@ -12,7 +12,7 @@ import { domainIdInput } from "./domain-work";
 export const removeDomainCommand = defineCommand({
   permission: "domains.manage",
   input: z.object({ domainId: domainIdInput }),
-  async run({ repos, now }, { domainId }) {
+  async run({ repos, now }, { domainId }): Promise<Outcome<{ domain: string }>> {
     const row = await repos.domains.find(domainId);
     if (!row) return { refused: { code: "not-found", what: "domain" } };
     const { people } = await repos.users.countOnDomain(row.name);

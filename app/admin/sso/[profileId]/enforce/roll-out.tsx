@@ -4,8 +4,8 @@ import { SubmitButton } from "../../../../../components/ui/submit-button";
 import { When } from "../../../../../components/when";
 import { ActionForm } from "../../../action-form";
 import { faultHeadline } from "../../../fault-headline";
+import { LiveRefresh } from "../../../live-refresh";
 import { confirmEnforcement } from "./actions";
-import { LiveRefresh } from "./live-refresh";
 import type { Preview } from "./preview";
 
 /** After the switch-on: what to watch. */

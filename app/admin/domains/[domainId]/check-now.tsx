@@ -1,0 +1,39 @@
+"use client";
+import { useActionState, useEffect, useRef } from "react";
+import { refusalText } from "@/components/refusal-notice";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { IDLE } from "@/lib/session/action-state";
+import { verifyDomain } from "../actions";
+
+/** Looks at once. What it saw stands in the page; here only that it looked, or when it may look again. */
+export function CheckNow({ domainId, label = "Check now" }: { domainId: string; label?: string }) {
+  const [state, submit] = useActionState(verifyDomain, IDLE);
+  const problem = useRef<HTMLParagraphElement>(null);
+  const serious = state.status === "refused" && state.refused.code !== "checked-just-now";
+  useEffect(() => {
+    if (serious) problem.current?.focus();
+  }, [serious]);
+  return (
+    <form action={submit} className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <input type="hidden" name="domainId" value={domainId} />
+      <SubmitButton pending="Checking…">{label}</SubmitButton>
+      <p
+        ref={problem}
+        tabIndex={-1}
+        role="status"
+        className={`min-w-0 flex-1 basis-56 ${serious ? "text-danger" : "text-text-2"}`}
+      >
+        {state.status === "refused" ? refusalText(state.refused as never) : null}
+        {state.status === "done" ? (SAID[state.done.result] ?? "") : null}
+      </p>
+    </form>
+  );
+}
+
+const SAID: Record<string, string> = {
+  "still-waiting": "We looked just now. What we saw stands above.",
+  "still-missing": "We looked just now. The record is still missing.",
+  "still-lost": "We looked just now. The record is not there.",
+  "still-verified": "We looked just now. The record is in place.",
+  "record-back": "The record is back.",
+};
