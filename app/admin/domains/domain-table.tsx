@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { LinkButton } from "@/components/ui/button";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { RowHeader, Table, Td, Th } from "@/components/ui/table";
 import { When } from "@/components/when";
@@ -42,31 +43,28 @@ export function DomainTable({
               <LastChecked domain={domain} />
             </Td>
             <Td label="Used by">
-              {domain.usedBy ? (
-                <>
-                  <Link className="link" href={`/admin/sso/${domain.usedBy.id}`}>
-                    {domain.usedBy.name}
-                  </Link>{" "}
-                  {domain.usedBy.paused
-                    ? "(paused)"
-                    : domain.state.is === "lost"
-                      ? "(stopped)"
-                      : "(required)"}
-                </>
-              ) : (
-                <span className="text-text-3">–</span>
-              )}
+              <UsedBy domain={domain} />
             </Td>
             <Td label="Users" numeric>
               {domain.people.toLocaleString("en-GB")}
             </Td>
-            <Td className="text-right">
+            <Td className="text-right whitespace-nowrap">
+              {domain.state.is === "verified" ? null : (
+                <LinkButton
+                  href={`/admin/domains/${domain.id}`}
+                  aria-label={`Show the record of ${domain.name}`}
+                  className="mr-2"
+                >
+                  Show record
+                </LinkButton>
+              )}
               <DomainMenu
                 domain={{
                   id: domain.id,
                   name: domain.name,
                   people: domain.people,
                   usedBy: domain.usedBy,
+                  lost: domain.state.is === "lost",
                   proven: domain.state.is === "verified" || domain.state.is === "needs-attention",
                 }}
                 requireHref={requireHref(domain, offered)}
@@ -79,21 +77,33 @@ export function DomainTable({
   );
 }
 
+function UsedBy({ domain: { usedBy, state } }: { domain: ListedDomain }) {
+  if (!usedBy) return <span className="text-text-3">–</span>;
+  return (
+    <span>
+      <Link className="link" href={`/admin/sso/${usedBy.id}`}>
+        {usedBy.name}
+      </Link>{" "}
+      ({usedBy.paused ? "paused" : state.is === "lost" ? "stopped" : "required"})
+    </span>
+  );
+}
+
 function LastChecked({ domain: { state, checkedAt, nextCheckAt, byOperator } }: { domain: ListedDomain }) {
   if (state.is === "needs-attention")
     return `${state.daysLeft} ${state.daysLeft === 1 ? "day" : "days"} left`;
   if (state.is === "lost")
     return (
-      <>
+      <span>
         since <When at={state.since} format="day" />
-      </>
+      </span>
     );
   if (byOperator) return "approved by the operator";
   if ((state.is === "waiting" || state.is === "taken") && nextCheckAt)
     return (
-      <>
+      <span>
         next check <When at={nextCheckAt} />
-      </>
+      </span>
     );
   return checkedAt ? <When at={checkedAt} /> : <span className="text-text-3">–</span>;
 }

@@ -2,6 +2,7 @@
 import { type ReactElement, useActionState } from "react";
 import { RefusalNotice } from "@/components/refusal-notice";
 import { AlertDialog } from "@/components/ui/alert-dialog";
+import { LinkButton } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { IDLE } from "@/lib/session/action-state";
 import { removeDomain } from "./actions";
@@ -10,8 +11,9 @@ export interface Removable {
   readonly id: string;
   readonly name: string;
   readonly people: number;
-  readonly usedBy: { readonly name: string; readonly paused: boolean } | null;
+  readonly usedBy: { readonly id: string; readonly name: string; readonly paused: boolean } | null;
   readonly proven: boolean;
+  readonly lost: boolean;
 }
 
 /** UX.md A.7 4. `trigger`, or `open` with `onOpenChange` where a menu opens it. */
@@ -26,7 +28,23 @@ export function RemoveDomain({
 }) {
   const [state, submit] = useActionState(removeDomain, IDLE);
   const { id, name, people, usedBy, proven } = domain;
+  const first = whatComesFirst(domain);
   const who = people === 1 ? "1 person has an address" : `${people} people have addresses`;
+  if (first)
+    return (
+      <AlertDialog
+        {...opening}
+        title={`${name} can’t be removed now`}
+        lead={first.why}
+        action={submit}
+        cancel="Close"
+        confirm={
+          <LinkButton tone="primary" href={first.href}>
+            {first.label}
+          </LinkButton>
+        }
+      />
+    );
   return (
     <AlertDialog
       {...opening}
@@ -48,4 +66,21 @@ export function RemoveDomain({
       {state.status === "refused" ? <RefusalNotice refusal={state.refused} /> : null}
     </AlertDialog>
   );
+}
+
+/** R6 and R10, said before anything is tried; the command refuses the same. */
+function whatComesFirst({ name, people, usedBy, lost }: Removable) {
+  if (usedBy && !usedBy.paused)
+    return {
+      why: `${name} is required for SSO in “${usedBy.name}”. Pause or change the profile first.`,
+      href: `/admin/sso/${usedBy.id}/enforce`,
+      label: "Open the requirement",
+    };
+  if (lost && people > 0)
+    return {
+      why: `${people === 1 ? "1 person still has" : `${people} people still have`} an address on it. Whoever owns the domain now could reset their passwords. Move them to another address or suspend them first.`,
+      href: `/admin/users?domain=${encodeURIComponent(name)}`,
+      label: "See these people",
+    };
+  return null;
 }

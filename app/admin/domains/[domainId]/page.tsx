@@ -53,7 +53,19 @@ export default async function DomainPage(address: Address) {
             </>
           ) : null
         }
-        actions={<RemoveDomain domain={{ ...domain, proven }} trigger={<Button>Remove domain…</Button>} />}
+        actions={
+          <RemoveDomain
+            domain={{
+              id: domain.id,
+              name,
+              people: domain.people,
+              usedBy: domain.usedBy,
+              proven,
+              lost: state.is === "lost",
+            }}
+            trigger={<Button>Remove domain…</Button>}
+          />
+        }
       />
       <Arrival verified={state.is === "verified"} name={name} />
       {domain.tookFrom ? (
@@ -96,8 +108,12 @@ function AboutDomain({ domain }: { domain: DomainDetail }) {
               </>
             ) : null,
           },
-          { term: "Last checked", is: checkedAt ? <When at={checkedAt} /> : null },
-          { term: "Next check", is: nextCheckAt ? <When at={nextCheckAt} /> : null },
+          ...(verifiedBy === "operator"
+            ? []
+            : [
+                { term: "Last checked", is: checkedAt ? <When at={checkedAt} /> : null },
+                { term: "Next check", is: nextCheckAt ? <When at={nextCheckAt} /> : null },
+              ]),
           {
             term: "Used by",
             is: usedBy ? (

@@ -14,11 +14,12 @@ import { Doctor } from "./doctor";
 /** The record to add, what we saw at the last look, and the ways on: by oneself, by a colleague, by a file. */
 export function Record({ domain }: { domain: DomainDetail }) {
   const byFile = domain.method === "https-file";
+  const back = domain.state.is === "needs-attention" || domain.state.is === "lost";
+  const title = byFile
+    ? `Put this file ${back ? "back " : ""}on your web server`
+    : `${back ? "Put this record back" : "Add this record"} at your DNS provider`;
   return (
-    <Card
-      id="record"
-      title={byFile ? "Put this file on your web server" : "Add this record at your DNS provider"}
-    >
+    <Card id="record" title={title}>
       {byFile ? <FileTickets domain={domain} /> : <RecordTickets domain={domain} />}
       <Doctor domain={domain} />
       <CheckNow domainId={domain.id} label={domain.state.is === "lost" ? "Verify again" : "Check now"} />
@@ -47,23 +48,25 @@ function RecordTickets({ domain: { record, provider, name } }: { domain: DomainD
           </Disclosure>
         </div>
       ) : null}
-      <TicketList>
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <Ticket label="Type" value={record.type} />
+        <Ticket label="TTL" value={record.ttl} note="Or “Auto”. It does not matter for the proof." />
         <Ticket
           label="Name"
           altLabels={["Host", "Record name", "Subdomain"]}
           value={record.name}
-          note="Most providers add the domain by themselves. If yours wants the full name, take the next one."
+          note="Most providers add the domain by themselves."
         />
-        <Ticket label="Full name" value={record.fullName} />
-        <Ticket
-          label="Value"
-          altLabels={["Content", "Data", "Text"]}
-          value={record.value}
-          note={`The value is public: it proves only that whoever runs the DNS of ${name} put it there.`}
-        />
-        <Ticket label="TTL" value={record.ttl} note="Or “Auto”. It does not matter for the proof." />
-      </TicketList>
+        <Ticket label="Full name" value={record.fullName} note="If your provider wants the full name." />
+        <div className="sm:col-span-2">
+          <Ticket
+            label="Value"
+            altLabels={["Content", "Data", "Text"]}
+            value={record.value}
+            note={`The value is public: it proves only that whoever runs the DNS of ${name} put it there.`}
+          />
+        </div>
+      </div>
     </>
   );
 }
