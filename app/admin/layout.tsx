@@ -67,6 +67,11 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         </>
       }
       danger={danger}
+      states={
+        frame.troubledDomains.length > 0
+          ? { domains: { attention: `${frame.troubledDomains.join(", ")} needs attention` } }
+          : {}
+      }
     >
       {children}
     </AdminFrame>

@@ -28,13 +28,15 @@ export const adminFrameQuery = defineQuery({
         until: pausedUntil,
         reason: pausedReason,
       }));
-    const required = (await reads.domains.list()).find(
-      ({ enforcedByProfileId }) => enforcedByProfileId !== null,
-    );
+    const domains = await reads.domains.list();
+    const required = domains.find(({ enforcedByProfileId }) => enforcedByProfileId !== null);
+    const troubled = domains.filter(({ missingSince, lostAt }) => missingSince !== null || lostAt !== null);
     return {
       organization: { id, name },
       failing,
       paused,
+      /** Domains whose record is missing, or that are lost. */
+      troubledDomains: troubled.map((row) => row.name),
       requiredProfileId: required?.enforcedByProfileId ?? null,
     };
   },

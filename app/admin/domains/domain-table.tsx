@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { LinkButton } from "@/components/ui/button";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { RowHeader, Table, Td, Th } from "@/components/ui/table";
 import { When } from "@/components/when";
@@ -36,7 +35,7 @@ export function DomainTable({
                 <span className="block font-mono text-label font-normal text-text-3">{domain.name}</span>
               ) : null}
             </RowHeader>
-            <Td label="Status">
+            <Td label="Status" nowrap>
               <StatusBadge of="domain" is={badgeOf(domain)} />
             </Td>
             <Td label="Last checked">
@@ -48,27 +47,29 @@ export function DomainTable({
             <Td label="Users" numeric>
               {domain.people.toLocaleString("en-GB")}
             </Td>
-            <Td className="text-right whitespace-nowrap">
-              {domain.state.is === "verified" ? null : (
-                <LinkButton
-                  href={`/admin/domains/${domain.id}`}
-                  aria-label={`Show the record of ${domain.name}`}
-                  className="mr-2"
-                >
-                  Show record
-                </LinkButton>
-              )}
-              <DomainMenu
-                domain={{
-                  id: domain.id,
-                  name: domain.name,
-                  people: domain.people,
-                  usedBy: domain.usedBy,
-                  lost: domain.state.is === "lost",
-                  proven: domain.state.is === "verified" || domain.state.is === "needs-attention",
-                }}
-                requireHref={requireHref(domain, offered)}
-              />
+            <Td>
+              <span className="flex items-center justify-end gap-2 whitespace-nowrap">
+                {domain.state.is === "verified" ? null : (
+                  <Link
+                    className="link inline-flex min-h-8 items-center pointer-coarse:min-h-11"
+                    href={`/admin/domains/${domain.id}`}
+                    aria-label={`Show record of ${domain.name}`}
+                  >
+                    Show record
+                  </Link>
+                )}
+                <DomainMenu
+                  domain={{
+                    id: domain.id,
+                    name: domain.name,
+                    people: domain.people,
+                    usedBy: domain.usedBy,
+                    lost: domain.state.is === "lost",
+                    proven: domain.state.is === "verified" || domain.state.is === "needs-attention",
+                  }}
+                  requireHref={requireHref(domain, offered)}
+                />
+              </span>
             </Td>
           </tr>
         ))}
@@ -98,7 +99,7 @@ function LastChecked({ domain: { state, checkedAt, nextCheckAt, byOperator } }: 
         since <When at={state.since} format="day" />
       </span>
     );
-  if (byOperator) return "approved by the operator";
+  if (byOperator) return "by the operator";
   if ((state.is === "waiting" || state.is === "taken") && nextCheckAt)
     return (
       <span>

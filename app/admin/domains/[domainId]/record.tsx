@@ -88,11 +88,11 @@ function FileTickets({ domain: { file, name } }: { domain: DomainDetail }) {
   );
 }
 
-function Schedule({ domain: { state, nextCheckAt, endsAt } }: { domain: DomainDetail }) {
+function Schedule({ domain: { state, nextCheckAt, checkedAt, endsAt } }: { domain: DomainDetail }) {
   if (!nextCheckAt || state.is === "lost") return null;
   return (
     <p className="measure text-text-2">
-      We also check by ourselves: next <When at={nextCheckAt} />.{" "}
+      We also check by ourselves: next {checkedAt ? <When at={nextCheckAt} /> : "in a moment"}.{" "}
       {state.is === "waiting" || state.is === "taken" ? (
         <>
           You can close this page; we’ll e-mail you. The record counts until <When at={endsAt} format="day" />
