@@ -33,7 +33,7 @@ export function PasswordField({
           aria-pressed={shown}
           aria-label={`Show ${label.toLowerCase()}`}
           onClick={() => setShown(!shown)}
-          className="absolute inset-y-1 right-1 min-w-14 rounded-badge px-2 text-[13px] font-medium text-primary hover:bg-primary-soft"
+          className="needs-script absolute inset-y-1 right-1 min-w-14 rounded-badge px-2 text-[13px] font-medium text-primary hover:bg-primary-soft"
         >
           {shown ? "Hide" : "Show"}
         </button>

@@ -1,0 +1,18 @@
+import { LoginHelp } from "@/app/login/login-help";
+import { SheetFrame } from "@/components/frame/sheet-frame";
+import { LinkButton } from "@/components/ui/button";
+
+/** Used, replaced or too old: no details about anybody. */
+export default function InvitationEnded() {
+  return (
+    <SheetFrame title="This invitation no longer works" foot={<LoginHelp />}>
+      <p>
+        It was used, a newer one has replaced it, or it is older than 14 days. If you have joined already,
+        sign in. If not, ask whoever invited you for a new one.
+      </p>
+      <LinkButton href="/login" tone="primary" wide>
+        Sign in
+      </LinkButton>
+    </SheetFrame>
+  );
+}

@@ -1,0 +1,18 @@
+import { LoginHelp } from "@/app/login/login-help";
+import { SheetFrame } from "@/components/frame/sheet-frame";
+import { LinkButton } from "@/components/ui/button";
+
+/** One page for every link that cannot be used, whatever the reason: it tells nothing about anybody. */
+export default function ResetEnded() {
+  return (
+    <SheetFrame title="This link no longer works" foot={<LoginHelp />}>
+      <p>
+        It was used, a newer one has replaced it, or it is too old: reset links work for 30 minutes. Your
+        password has not changed.
+      </p>
+      <LinkButton href="/login/forgot" tone="primary" wide>
+        Ask for a new link
+      </LinkButton>
+    </SheetFrame>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+import { useActionState, useEffect, useRef } from "react";
+import { inputClass, TextField } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { PasswordField } from "@/components/ui/password-field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { choosePassword } from "./actions";
+
+/** A new password for the address of the link; invited people may correct their name. */
+export function PasswordLinkForm({
+  token,
+  email,
+  name,
+  verb,
+}: {
+  token: string;
+  email: string;
+  /** Null: the name is not asked. */
+  name: string | null;
+  verb: string;
+}) {
+  const [state, submit] = useActionState(choosePassword, { problem: null, name: name ?? "" });
+  const problem = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (state.problem) problem.current?.focus();
+  }, [state]);
+  return (
+    <form action={submit} className="flex flex-col gap-4" noValidate>
+      {state.problem ? (
+        <div ref={problem} tabIndex={-1}>
+          <Notice tone="danger">{state.problem}</Notice>
+        </div>
+      ) : null}
+      <input type="hidden" name="token" value={token} />
+      <div className="flex flex-col gap-1">
+        <label htmlFor="email" className="text-label font-medium">
+          Email
+        </label>
+        {/* A real field, so that password managers keep the right pair. */}
+        <input id="email" type="text" value={email} autoComplete="username" readOnly className={inputClass} />
+      </div>
+      {name === null ? null : (
+        <TextField
+          key={state.name}
+          name="name"
+          label="Your name"
+          autoComplete="name"
+          maxLength={200}
+          defaultValue={state.name}
+        />
+      )}
+      <PasswordField
+        name="password"
+        label="New password"
+        hint="At least 12 characters. A few words that only you would put together work well."
+        autoComplete="new-password"
+        required
+      />
+      <SubmitButton wide pending="One moment…">
+        {verb}
+      </SubmitButton>
+    </form>
+  );
+}
