@@ -5,6 +5,7 @@ import type { DomainId } from "../core/ids";
 import { challengeValue } from "../core/verified-domain";
 import { domainDetailQuery } from "../queries/domain-detail";
 import { listDomainsQuery } from "../queries/list-domains";
+import type { Administrator } from "../runtime/actor";
 import { type DnsFault, startDnsServer, type TestDnsServer } from "../runtime/testing/dns-server";
 import { testWorld } from "../runtime/testing/test-world";
 import { doorReads } from "../runtime/unit-of-work";
@@ -140,6 +141,32 @@ describeEachDialect("domains", (database) => {
         refused: { code: "not-found" },
       });
     expect(await w.ask(domainDetailQuery, carol, { domainId: id })).toEqual({ answer: null });
+  });
+
+  test("the holder of a set-up link may look at the record and verify, if the link says so, and do nothing else", async () => {
+    const { world: w, claim } = await world();
+    const domainId = await claim();
+    const contact = (mayVerifyDomains: boolean) =>
+      ({
+        kind: "contact",
+        linkId: "LK1",
+        organizationId: w.organizationId,
+        profileId: "JQ1",
+        mayVerifyDomains,
+        email: "it@partner.test",
+        ip: null,
+      }) as unknown as Administrator;
+    const forbidden = { refused: { code: "forbidden" } };
+    expect(await w.run(verifyDomainCommand, contact(false), { domainId })).toMatchObject(forbidden);
+    expect(await w.ask(domainDetailQuery, contact(false), { domainId })).toMatchObject(forbidden);
+    expect(await w.run(verifyDomainCommand, contact(true), { domainId })).toHaveProperty("done");
+    expect(await w.ask(domainDetailQuery, contact(true), { domainId })).toHaveProperty("answer.record");
+    for (const command of [removeDomainCommand, renewChallengeCommand])
+      expect(await w.run(command as typeof removeDomainCommand, contact(true), { domainId })).toMatchObject(
+        forbidden,
+      );
+    expect(await w.run(claimDomainCommand, contact(true), { domain: "more.test" })).toMatchObject(forbidden);
+    expect((await w.events())[0]).toMatchObject({ name: "domain.checked", actorKind: "link" });
   });
 
   test("check now is open once in ten seconds, and says when again", async () => {

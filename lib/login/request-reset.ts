@@ -53,7 +53,10 @@ export async function requestReset(
       return { secret, expiresAt };
     };
     // R10: whoever owns the mail domain now must not be able to take an account over.
-    if (facts.enforcement?.domainLost || (await repos.domains.findByName(domainOf(email)))?.lostAt) {
+    if (
+      facts.enforcement?.domainLost ||
+      (await door.domainChecks.holdsBackMail(user.organizationId, domainOf(email)))
+    ) {
       const actor = { kind: "visitor", id: null, name: email, ip: visitor.ip } as const;
       await record(user.organizationId, actor, {
         name: "login.refused",

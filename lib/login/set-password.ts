@@ -1,7 +1,7 @@
 // A link from a mail → a password: invitation, reset, and the one-time link of an exempt person (UX.md C.4, C.8).
 import type { LinkRow } from "../../db/repositories/links";
 import type { UserRow } from "../../db/repositories/users";
-import { type EmailAddress, parseEmail } from "../core/email";
+import { domainOf, type EmailAddress, parseEmail } from "../core/email";
 import type { ProfileId } from "../core/ids";
 import { decideLogin } from "../core/login";
 import { judgePassword } from "../core/password-rules";
@@ -92,7 +92,12 @@ export async function setPassword(
     if (!found) return { refused: "link-ended" };
     const { user, email } = found;
     const facts = await door.logins.facts(email, now);
-    if (facts.enforcement?.domainLost) return { refused: "domain-lost" };
+    // R10: whoever owns the mail domain now must not be able to use a link that was sent there.
+    if (
+      facts.enforcement?.domainLost ||
+      (await door.domainChecks.holdsBackMail(user.organizationId, domainOf(email)))
+    )
+      return { refused: "domain-lost" };
     if (decideLogin(facts).by !== "password") return { refused: "sso-required" };
     if (!(await door.installation.takeLink(link.secretHash, link.purpose, now)))
       return { refused: "link-ended" };
