@@ -1,4 +1,4 @@
-import { and, eq, gt, isNotNull, isNull, lt, or } from "drizzle-orm";
+import { and, count, eq, gt, gte, isNotNull, isNull, lt, or } from "drizzle-orm";
 import { domainOf, type EmailAddress } from "../../lib/core/email";
 import type { AttemptId, OrganizationId, ProfileId, UserId } from "../../lib/core/ids";
 import type { LoginFacts } from "../../lib/core/login";
@@ -159,6 +159,14 @@ export const logins = (tables: Tables, q: Queryable) => {
     },
     async change(id: AttemptId, change: Partial<Omit<AttemptRow, "id">>): Promise<void> {
       await q.update(loginAttempts).set(change).where(eq(loginAttempts.id, id));
+    },
+    /** How the sign-ins of everybody ended since then: for monitoring. */
+    async countOutcomes(since: Date) {
+      return q
+        .select({ method: loginAttempts.method, outcome: loginAttempts.outcome, count: count() })
+        .from(loginAttempts)
+        .where(and(gte(loginAttempts.startedAt, since), isNotNull(loginAttempts.outcome)))
+        .groupBy(loginAttempts.method, loginAttempts.outcome);
     },
     /** False when this profile's assertion was used before (SAML.md 1.11). One statement, so it holds across processes. */
     async remember(assertionId: string, profileId: ProfileId, until: Date): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lte, or } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, lte, or } from "drizzle-orm";
 import type { OrganizationId } from "../../lib/core/ids";
 import type { Mail } from "../../lib/core/mail";
 import type { Queryable } from "../database";
@@ -36,6 +36,14 @@ export const outbox = ({ outbox }: Tables, q: Queryable, organizationId: Organiz
       .where(organizationId === null ? undefined : eq(outbox.organizationId, organizationId))
       .orderBy(desc(outbox.createdAt), desc(outbox.id))
       .limit(limit);
+  },
+  /** How many are neither sent nor given up, of everybody. */
+  async waiting(): Promise<number> {
+    const [row] = await q
+      .select({ mails: count() })
+      .from(outbox)
+      .where(and(isNull(outbox.sentAt), isNull(outbox.givenUpAt)));
+    return row?.mails ?? 0;
   },
   async find(id: string): Promise<MailRow | null> {
     const [row] = await q
