@@ -1,4 +1,4 @@
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { SheetFrame } from "@/components/frame/sheet-frame";
 import { buttonClass } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -25,7 +25,7 @@ export default async function ProblemPage({ params }: { params: Promise<{ refere
   const { reference } = await params;
   const open = await ports();
   const problem = await readProblem(open, decodeURIComponent(reference));
-  if (!problem) notFound();
+  if (!problem) return <UnknownReference />;
   const person = await currentPerson();
   const returnTo = parseReturnPath(problem.returnTo);
   if (person && person.userId === problem.userId && FINISHED_BEFORE.includes(problem.because))
@@ -74,6 +74,18 @@ export default async function ProblemPage({ params }: { params: Promise<{ refere
           ) : null}
         </div>
       </Disclosure>
+    </SheetFrame>
+  );
+}
+
+/** Shown in place, not as a 404: that page needs JavaScript, and this one must not. */
+function UnknownReference() {
+  return (
+    <SheetFrame title="We don’t know this reference" foot={<LoginHelp />}>
+      <p>It may be mistyped, or older than we keep sign-ins.</p>
+      <a className={buttonClass("primary", true)} href="/login">
+        Go to the sign-in page
+      </a>
     </SheetFrame>
   );
 }
