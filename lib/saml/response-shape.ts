@@ -32,8 +32,6 @@ export function responseShape(root: XmlElement): ResponseShape {
   );
   const [only] = found;
   if (!only || found.length > 1) refuse("ASSERTION_COUNT", "exactly one assertion", String(found.length));
-  if (children[children.length - 1] !== only)
-    refuse("SHAPE_UNEXPECTED", "the assertion as the last child", children.at(-1)?.name);
   requireAfterIssuer(root, issuer, signature);
   const encrypted = only.local === "EncryptedAssertion";
   const inner = encrypted ? null : assertionShape(only);

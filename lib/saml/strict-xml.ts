@@ -237,6 +237,9 @@ function isXmlCharacter(code: number): boolean {
   return code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff);
 }
 
+/** A URI with its scheme, and without the characters that canonicalizers are known to escape differently (libxml2 writes & as it is). */
+const ABSOLUTE_NAME = /^[A-Za-z][A-Za-z0-9+.-]*:[A-Za-z0-9._~:/?#[\]@!$'()*+,;=%-]*$/;
+
 /** A namespace declaration, by the constraints of Namespaces in XML 1.0; names are absolute (xml-c14n 1.3 refuses others). */
 function declare(scope: Scope, outer: Scope, prefix: string, uri: string): Scope {
   for (let one: Scope | null = scope; one !== outer; one = one!.outer) {
@@ -245,7 +248,7 @@ function declare(scope: Scope, outer: Scope, prefix: string, uri: string): Scope
   const reserved = prefix === "xmlns" || uri === NS.xmlns || (prefix === "xml") !== (uri === NS.xml);
   const undeclared = uri === "" && prefix !== "";
   if (reserved || undeclared) malformed("a lawful namespace declaration", `xmlns:${prefix}="${uri}"`);
-  if (uri !== "" && !/^[A-Za-z][A-Za-z0-9+.-]*:/.test(uri)) malformed("an absolute namespace name", uri);
+  if (uri !== "" && !ABSOLUTE_NAME.test(uri)) malformed("an absolute namespace name", uri);
   return { prefix, uri, outer: scope, size: scope.size + 1 };
 }
 

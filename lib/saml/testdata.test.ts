@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { SAML_FAULT_CODES, type SamlFaultCode } from "../core/saml-fault";
-import type { SignaturePolicy } from "../core/sso-profile";
-import { ADMIN, JUDGEMENT, KEYS } from "./testing/made-world";
-import { field, goodCases, HOME, type Judgement, judge } from "./testing/testdata";
+import { namesIn, readBadCase } from "./testing/bad-files";
+import { ADMIN } from "./testing/made-world";
+import { field, goodCases, HOME, judge } from "./testing/testdata";
 
 describe("a response of a real identity provider, or shaped like one, is believed", () => {
   for (const { name, xml, good, judgement } of goodCases()) {
@@ -12,29 +12,7 @@ describe("a response of a real identity provider, or shaped like one, is believe
   }
 });
 
-/** `<case>.json` beside a bad case: what differs from the usual judgement. */
-interface Over {
-  readonly certificates?: readonly (keyof typeof KEYS)[];
-  readonly policy?: SignaturePolicy;
-  readonly decrypts?: boolean;
-  readonly emailAttribute?: string;
-  readonly unsolicited?: boolean;
-  /** White space at the end, up to so many bytes: large files need not be kept. */
-  readonly padTo?: number;
-  /** The verifier says yes, and a test there names the code: only the database can tell what is wrong. */
-  readonly decidedIn?: string;
-  /** Another identity provider than the made one. */
-  readonly captured?: {
-    entityId: string;
-    requestId: string;
-    requestedAt: string;
-    now: string;
-    certificates: string[];
-  };
-}
-
-const home = join(HOME, "bad");
-const codes = readdirSync(home);
+const codes = readdirSync(join(HOME, "bad"));
 
 it("every fault code has bad cases, and every folder is a fault code", () => {
   expect(codes.sort()).toEqual([...SAML_FAULT_CODES].sort());
@@ -44,7 +22,7 @@ it("every fault code has bad cases, and every folder is a fault code", () => {
 for (const code of codes as SamlFaultCode[]) {
   describe(`${code} is what is said of`, () => {
     for (const name of namesIn(code)) {
-      const { text, over, judgement } = readCase(code, name);
+      const { text, over, judgement } = readBadCase(code, name);
       if (over.decidedIn) {
         it(`${name}, by ${over.decidedIn}; the verifier alone says yes`, () => {
           expect(judge(text, judgement)).toMatchObject({ email: "bob@acme.test" });
@@ -58,51 +36,11 @@ for (const code of codes as SamlFaultCode[]) {
 it("nobody becomes the administrator by any bad case", () => {
   for (const code of codes) {
     for (const name of namesIn(code)) {
-      const { text, judgement } = readCase(code, name);
+      const { text, judgement } = readBadCase(code, name);
       expect(judge(text, judgement), `${code}/${name}`).not.toMatchObject({ email: ADMIN });
     }
   }
 });
-
-function namesIn(code: string): string[] {
-  return readdirSync(join(home, code))
-    .filter((file) => !file.endsWith(".json"))
-    .sort();
-}
-
-function readCase(code: string, file: string): { text: string; over: Over; judgement: Judgement } {
-  const path = join(home, code, file);
-  const json = path.replace(/\.\w+$/, ".json");
-  const over: Over = existsSync(json) ? JSON.parse(readFileSync(json, "utf8")) : {};
-  const content = readFileSync(path, "utf8");
-  const text = file.endsWith(".xml") ? field(content.padEnd(over.padTo ?? 0)) : content;
-  return { text, over, judgement: judgementFor(over) };
-}
-
-function judgementFor(over: Over): Judgement {
-  const { certificates, policy = "either", decrypts = true, captured, emailAttribute = null } = over;
-  const expected = {
-    ...JUDGEMENT.expected,
-    emailAttribute,
-    ...(over.unsolicited ? { inResponseTo: null, requestedAt: null } : {}),
-  };
-  if (!captured) {
-    const trusted = (certificates ?? ["idp"]).map((name) => KEYS[name]);
-    return { ...JUDGEMENT, policy, decrypts, expected, certificates: trusted };
-  }
-  return {
-    certificates: captured.certificates.map((der) => ({ der, fingerprint: "" })),
-    policy,
-    decrypts,
-    now: new Date(captured.now),
-    expected: {
-      ...expected,
-      idpEntityId: captured.entityId,
-      inResponseTo: captured.requestId,
-      requestedAt: new Date(captured.requestedAt),
-    },
-  };
-}
 
 function testsIn(folder: string): string {
   const tests = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>

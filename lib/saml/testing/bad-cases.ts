@@ -125,6 +125,12 @@ const LEXICAL: readonly BadCase[] = [
     'ID="_response" xmlns:a="urn:x" xmlns:a="urn:y"',
   ),
   edited("XML_MALFORMED", "relative-namespace", 'ID="_response"', 'ID="_response" xmlns:a="x"'),
+  edited(
+    "XML_MALFORMED",
+    "ampersand-in-a-namespace",
+    'ID="_response"',
+    'ID="_response" xmlns:a="urn:x?a&amp;b"',
+  ),
   edited("XML_MALFORMED", "xml-bound-elsewhere", 'ID="_response"', 'ID="_response" xmlns:xml="urn:x"'),
   edited("XML_MALFORMED", "prefix-unbound", 'ID="_response"', 'ID="_response" xmlns:a=""'),
   edited("XML_MALFORMED", "xmlns-declared", 'ID="_response"', 'ID="_response" xmlns:xmlns="urn:x"'),
@@ -219,6 +225,8 @@ const SHAPE: readonly BadCase[] = [
   said("ID_INVALID", "empty", { responseId: "" }),
   said("ID_INVALID", "of-257-characters", { assertionId: `_${"a".repeat(256)}` }),
   edited("ID_INVALID", "same-id-on-the-signature", "<ds:Signature ", '<ds:Signature Id="_assertion" '),
+  edited("ID_INVALID", "prefixed-id-of-its-own", 'ID="_response"', 'ID="_response" samlp:ID="_other"'),
+  edited("ID_INVALID", "xml-id-of-its-own", 'ID="_response"', 'ID="_response" xml:id="_other"'),
   edited("ASSERTION_COUNT", "none", /<saml:Assertion .*<\/saml:Assertion>/s, ""),
   xml(
     "ASSERTION_COUNT",
@@ -300,6 +308,13 @@ const SIGNATURE: readonly BadCase[] = [
   byXmlsec("SIGNATURE_SHAPE", "reference-to-the-whole-document", { uri: "" }),
   byXmlsec("SIGNATURE_SHAPE", "reference-by-xpointer", { uri: "#xpointer(id('_assertion'))" }),
   byXmlsec("SIGNATURE_SHAPE", "an-object", { object: "<ds:Object>x</ds:Object>" }),
+  edited("SIGNATURE_SHAPE", "something-after-key-info", "</ds:KeyInfo>", "</ds:KeyInfo><ds:x></ds:x>"),
+  edited(
+    "SIGNATURE_ALGORITHM",
+    "base64-transform-first",
+    "http://www.w3.org/2000/09/xmldsig#enveloped-signature",
+    "http://www.w3.org/2000/09/xmldsig#base64",
+  ),
   edited(
     "SIGNATURE_SHAPE",
     "key-info-first",

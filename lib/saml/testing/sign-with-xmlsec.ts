@@ -75,7 +75,7 @@ export function signWithXmlsec(
   });
 }
 
-/** Whether xmlsec1 believes every signature in the message: null when it does, else what it said. */
+/** Whether xmlsec1 believes every signature in the message, with this key and whatever KeyInfo holds: null when it does, else what it said. */
 export function xmlsecObjection(xml: string, certificatePem: string, signatures: number): string | null {
   return inFolder((folder) => {
     writeFileSync(join(folder, "in.xml"), xml);
@@ -85,7 +85,7 @@ export function xmlsecObjection(xml: string, certificatePem: string, signatures:
       const args = [
         "--verify",
         "--enabled-key-data",
-        "x509",
+        "key-name",
         "--pubkey-cert-pem",
         join(folder, "certificate.pem"),
       ];
