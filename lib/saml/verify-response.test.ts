@@ -7,6 +7,7 @@ import { type AssertionExpectation, answeredRequest, checkAssertion } from "../c
 import { identityProvider, type RespondOptions } from "../practice/identity-provider";
 import { decryptionKey } from "./decrypt";
 import { createKeyPairSync } from "./key-pair";
+import { hasXmlsec } from "./testing/sign-with-xmlsec";
 import { verifyResponse } from "./verify-response";
 
 const now = new Date("2026-11-24T12:00:00Z");
@@ -145,7 +146,7 @@ describe("a response that breaks a rule is refused with its code", () => {
   });
 });
 
-it("xmlsec1 agrees that the test identity provider signs well", () => {
+it.runIf(hasXmlsec)("xmlsec1 agrees that the test identity provider signs well", () => {
   const folder = mkdtempSync(join(tmpdir(), "doorward-saml-"));
   writeFileSync(join(folder, "idp.pem"), idp.keys.certificatePem);
   for (const sign of ["assertion", "response"] as const) {

@@ -1,5 +1,5 @@
 // Signatures of any shape, lawful or not, made by xmlsec1: another program, so that a shared mistake would show.
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -37,6 +37,9 @@ export function signatureTemplate(template: Template): string {
     `<ds:SignatureValue/>${template.keyInfo ?? ""}${template.object ?? ""}</ds:Signature>`
   );
 }
+
+/** `npm test` installs it where it can. */
+export const hasXmlsec = spawnSync("xmlsec1", ["--version"]).status === 0;
 
 const ID_ELEMENTS = [
   "urn:oasis:names:tc:SAML:2.0:assertion:Assertion",
