@@ -6,6 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { parseReturnPath, withReturnPath } from "@/lib/core/return-path";
 import { cookieName } from "@/lib/login/cookies";
 import { rememberedProfile } from "@/lib/login/remembered-profile";
+import { isSignUpOpen } from "@/lib/login/sign-up";
 import { ports } from "@/lib/runtime/ports";
 import { currentPerson } from "@/lib/session/administrator";
 import { DemoPeople } from "./demo-people";
@@ -53,6 +54,14 @@ export default async function LoginPage({
         </>
       ) : null}
       <EmailForm next={next} email={one("email")} fresh={fresh} />
+      {(await isSignUpOpen(rest)) ? (
+        <p className="border-t border-line pt-4 text-label text-text-2">
+          New here?{" "}
+          <a className="link" href="/sign-up">
+            Create your organization
+          </a>
+        </p>
+      ) : null}
       {env.demo ? <DemoPeople /> : null}
     </SheetFrame>
   );

@@ -7,7 +7,7 @@ export type ReturnPath = string & { readonly [brand]: "return-path" };
 export const START_PAGE = "/" as ReturnPath;
 const LONGEST = 2048;
 /** The door itself is no place to return to. */
-const DOOR = /^\/(login|saml|reset|invite|first)(\/|\?|$)/;
+const DOOR = /^\/(login|saml|reset|invite|first|sign-up)(\/|\?|$)/;
 
 /** Reads `next` or `returnTo` as it came; whatever is not plainly a path of ours becomes the start page. */
 export function parseReturnPath(text: unknown): ReturnPath {

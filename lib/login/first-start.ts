@@ -1,11 +1,10 @@
 // The very first start: a one-time address, printed where the server runs, makes the first operator and organization.
 import { parseTypedEmail } from "../core/email";
-import type { OrganizationId, UserId } from "../core/ids";
-import { judgePassword } from "../core/password-rules";
-import { isCommonPassword } from "../runtime/common-passwords";
+import type { OrganizationId } from "../core/ids";
 import type { Ports } from "../runtime/ports";
 import { hashSecret, newId, newSecret } from "../runtime/secrets";
 import { doorReads, doorWork } from "../runtime/unit-of-work";
+import { judgeFirstPassword, judgeName, makeOrganization } from "./make-organization";
 
 const PURPOSE = "first-operator";
 const HOURS = 24;
@@ -74,50 +73,27 @@ export async function startInstallation(
     if (await installation.hasUsers()) return { refused: "link-ended" };
     if (!(await installation.takeLink(hashSecret(given.secret), PURPOSE, now)))
       return { refused: "link-ended" };
-    const organizationId = newId<OrganizationId>("organization");
-    const id = newId<UserId>("user");
-    await installation.addOrganization({
-      id: organizationId,
-      name: organization,
-      timeZone: "UTC",
-      settings: {},
-      createdAt: now,
-    });
-    await door.of(organizationId).users.add({
-      id,
-      email,
-      name,
-      role: "owner",
-      status: "active",
-      operator: true,
-      passwordHash,
-      passwordSetAt: now,
-      createdAt: now,
-      joinedAt: now,
-    });
-    const actor = { kind: "visitor", id, name, ip: given.ip } as const;
-    await record(
-      organizationId,
-      actor,
-      { name: "organization.created", organization },
-      { name: "user.joined", user: id, email },
+    const made = await makeOrganization(
+      door,
+      { organization, name, email, passwordHash, operator: true },
+      now,
     );
+    if (!made) return { refused: "link-ended" };
+    const { organizationId, userId: id, events } = made;
+    await record(organizationId, { kind: "visitor", id, name, ip: given.ip }, ...events);
     return { done: { email, organizationId } };
   });
 }
 
 function problemsOf({ organization, name, password, ...given }: FirstStart, email: string | null) {
-  const problems: Partial<Record<FirstStartField, string>> = {};
-  const named = (field: "organization" | "name", text: string, what: string) => {
-    if (text.trim() === "") problems[field] = `Write ${what}.`;
-    else if (text.trim().length > 100) problems[field] = "Keep the name under 100 characters.";
+  const typed = given.email.trim();
+  const found: Record<FirstStartField, string | null> = {
+    organization: judgeName(organization, "the name of your organization"),
+    name: judgeName(name, "your name"),
+    email: email ? null : typed === "" ? "Write your email address." : "That is not an email address.",
+    password: judgeFirstPassword(password, [given.email, name, organization]),
   };
-  named("organization", organization, "the name of your organization");
-  named("name", name, "your name");
-  if (!email)
-    problems.email =
-      given.email.trim() === "" ? "Write your e-mail address." : "That is not an e-mail address.";
-  const weak = judgePassword(password, [given.email, name, organization], isCommonPassword);
-  if (weak) problems.password = weak;
-  return problems;
+  return Object.fromEntries(Object.entries(found).filter(([, problem]) => problem !== null)) as Partial<
+    Record<FirstStartField, string>
+  >;
 }
