@@ -20,18 +20,23 @@ export const CHECKS = [
 const WORDS: Readonly<Record<string, string>> = Object.fromEntries(CHECKS);
 export const checkWords = (step: string) => WORDS[step] ?? step.replaceAll("-", " ");
 
-/** What is shown of a trace: each check once, those that were never reached as such. */
+export interface ShownCheck {
+  readonly step: string;
+  readonly state: "done" | "warn" | "failed" | "todo";
+  readonly detail: string | null;
+}
+
+/** What is shown of a trace: each check once. A passed test may warn; of a failed one the rest was never reached. */
 export function checksOf(
   trace: ReadonlyArray<{ at: string; step: string; ok: boolean; detail?: string }>,
-  failed: boolean,
-): ReadonlyArray<{ step: string; state: "done" | "failed" | "todo"; detail: string | null }> {
-  const seen = trace.map(({ step, ok, detail }) => ({
-    step,
-    state: ok ? ("done" as const) : ("failed" as const),
-    detail: detail ?? null,
-  }));
-  if (!failed) return seen;
+  passed: boolean,
+): readonly ShownCheck[] {
+  const seen = trace.map(({ step, ok, detail }): ShownCheck => {
+    const state = ok ? "done" : passed ? "warn" : "failed";
+    return { step, state, detail: detail ?? null };
+  });
+  if (passed) return seen;
   const last = Math.max(-1, ...seen.map(({ step }) => CHECKS.findIndex(([id]) => id === step)));
   const rest = CHECKS.slice(last + 1).filter(([id]) => id !== "session");
-  return [...seen, ...rest.map(([step]) => ({ step, state: "todo" as const, detail: null }))];
+  return [...seen, ...rest.map(([step]): ShownCheck => ({ step, state: "todo", detail: null }))];
 }

@@ -28,10 +28,17 @@ export function TestResult({
   const guide = filledGuide(guideOf(profile.guideId), { ...serviceProvider, organization, profileId: id });
   const passed = shown.outcome === "tested";
   const words = passed || !shown.because ? null : explainFault(shown.because, shown.fault, guide);
-  const checks = checksOf(shown.trace, !passed);
+  const checks = checksOf(shown.trace, passed);
   return (
     <Card
-      title={passed ? "It works" : (words?.title ?? "It did not work")}
+      title={
+        passed
+          ? "It works"
+          : (words?.title ??
+            (shown.because === "settings-changed"
+              ? "The settings changed during the test"
+              : "It did not work"))
+      }
       meta={
         <>
           <When at={shown.finishedAt ?? shown.startedAt} format="absolute" /> · {shown.reference}
