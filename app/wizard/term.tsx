@@ -22,7 +22,7 @@ export function Term({ word }: { word: string }) {
   const entry = GLOSSARY.find(({ ours }) => ours.toLowerCase() === word.toLowerCase());
   if (!entry) return word;
   return (
-    <details className="inline [&[open]]:inline">
+    <details className="inline [&:not([open])::details-content]:hidden">
       <summary className="inline list-none rounded-badge underline decoration-dotted decoration-2 underline-offset-4 hover:text-primary [&::-webkit-details-marker]:hidden">
         {word}
       </summary>

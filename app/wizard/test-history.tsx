@@ -1,4 +1,3 @@
-import { Card } from "@/components/ui/card";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { RowHeader, Table, Td, Th } from "@/components/ui/table";
 import { When } from "@/components/when";
@@ -7,7 +6,8 @@ import type { Tests, WizardDoor } from "./door";
 /** Earlier tests, newest first; each can be shown again. */
 export function TestHistory({ tests, door }: { tests: Tests; door: WizardDoor }) {
   return (
-    <Card title="Tests so far" flush>
+    <section className="flex flex-col gap-3">
+      <h2>Tests so far</h2>
       <Table caption="Tests so far" stack>
         <thead>
           <tr>
@@ -49,6 +49,6 @@ export function TestHistory({ tests, door }: { tests: Tests; door: WizardDoor })
           ))}
         </tbody>
       </Table>
-    </Card>
+    </section>
   );
 }

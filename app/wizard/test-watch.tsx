@@ -19,6 +19,7 @@ export function TestWatch({
   name,
   newest,
   waiting,
+  primary,
   children,
 }: {
   startAt: string | null;
@@ -26,6 +27,8 @@ export function TestWatch({
   name: string;
   newest: string;
   waiting: boolean;
+  /** The first thing to do on the page: not any more once it has passed. */
+  primary: boolean;
   children: ReactNode;
 }) {
   const router = useRouter();
@@ -63,7 +66,7 @@ export function TestWatch({
       {startAt ? (
         <p>
           <a
-            className={buttonClass("primary")}
+            className={buttonClass(primary ? "primary" : "secondary")}
             href={startAt}
             target="_blank"
             rel="noopener"

@@ -150,7 +150,7 @@ describeEachDialect("certificates", (database) => {
           draft: { configuration: {}, certificates: [] },
           wizard: {},
           testedBy: [],
-          createdAt: world.now(),
+          createdAt: new Date(world.now().getTime() + 1000),
         }),
       );
     await plant({ visible: false });

@@ -79,7 +79,9 @@ export function explainFault(
     what: what === "" || what.includes("{{") ? null : what,
     causes: [
       ...(own?.cause ? [own.cause] : []),
-      ...entry.likelyCauses.filter((cause) => concerns(cause, guide)),
+      ...entry.likelyCauses
+        .filter((cause) => concerns(cause, guide))
+        .map((cause) => cause.replace("{{ttl}}", "30").replaceAll(/\{\{\w+\}\}/g, "…")),
     ],
     fix: own?.fix ?? entry.fix.replace(/\{\{\w+\}\}/g, "…"),
     field: fieldOf(because, guide),

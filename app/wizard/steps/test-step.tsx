@@ -44,6 +44,7 @@ export function TestStep({ profile, tests, door }: { profile: Profile; tests: Te
           name={guide.name}
           newest={tests.newest}
           waiting={tests.waiting !== null}
+          primary={!profile.tested}
         >
           <ErrorSearch errors={guide.errors.filter(({ where }) => where === "idp")} name={guide.name} />
         </TestWatch>

@@ -20,11 +20,7 @@ type Row = Profile["certificates"][number];
 export function CertificateTable({ profile }: { profile: Profile }) {
   const { certificates, now } = profile;
   if (certificates.length === 0)
-    return (
-      <p className="px-4 pb-4 text-text-2 sm:px-6 sm:pb-6">
-        No certificate yet. It comes with the metadata, or add it below.
-      </p>
-    );
+    return <p className="text-text-2">No certificate yet. It comes with the metadata, or add it below.</p>;
   return (
     <Table caption="Trusted certificates" stack>
       <thead>

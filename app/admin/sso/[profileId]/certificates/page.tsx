@@ -1,6 +1,5 @@
 import { short } from "@/app/wizard/setting-words";
 import { buttonClass } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { MOST_CERTIFICATES } from "@/lib/core/certificate";
 import { adoptableCertificateQuery } from "@/lib/queries/adoptable-certificate";
@@ -52,20 +51,22 @@ export default async function CertificatesPage({
           SHA-256 {short(found.fingerprint)}. If your identity provider has a new certificate, this may be it.
         </Notice>
       ) : null}
-      <Card
-        title="Trusted certificates"
-        meta={`${kept} of at most ${MOST_CERTIFICATES}`}
-        actions={
-          profile.certificates.length > 0 ? (
+      <section className="flex flex-col gap-3">
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+          <h2>
+            Trusted certificates{" "}
+            <span className="text-label font-normal text-text-3">
+              {kept} of at most {MOST_CERTIFICATES}
+            </span>
+          </h2>
+          {profile.certificates.length > 0 ? (
             <a className={buttonClass()} href={`/admin/sso/${profile.id}/certificates/calendar`}>
               Dates for your calendar
             </a>
-          ) : null
-        }
-        flush
-      >
+          ) : null}
+        </div>
         <CertificateTable profile={profile} />
-      </Card>
+      </section>
       <Rotation profile={profile} />
       <AddCertificate profile={profile} full={kept >= MOST_CERTIFICATES} />
     </>
