@@ -29,11 +29,11 @@ export function signInPage(
   },
 ): PracticeAnswer {
   const { request, profile, chosen, problem } = shown;
-  const who = profile ? `${profile.organization} (profile “${profile.name}”)` : "Doorward";
+  const whose = profile ? ` for ${profile.organization} (profile “${profile.name}”)` : "";
   return page(appUrl, {
     title: "Who are you?",
     status: problem ? 400 : 200,
-    main: html`<p>Doorward asks this identity provider to sign somebody in for ${who}.</p>
+    main: html`<p>Doorward asks this identity provider to sign somebody in${whose}.</p>
 ${problemNote(problem)}
 <form method="post" action="/sso/answer">
 <input type="hidden" name="inResponseTo" value="${request.id ?? ""}">
@@ -90,7 +90,7 @@ function choices({ person, address, fault }: Chosen): Html {
   const faults = PRACTICE_FAULTS.map(
     ({ id, label }) => html`<option value="${id}"${id === chosenFault && html` selected`}>${label}</option>`,
   );
-  return html`<fieldset><legend>Who are you?</legend>${people}
+  return html`<fieldset><legend>Person</legend>${people}
 <label class="choice"><input type="radio" name="person" value="other"${checked(other)}><span>Somebody else</span></label>
 <label class="field" for="address">Address of somebody else</label>
 <input id="address" type="email" name="address" value="${address}" autocomplete="off">
