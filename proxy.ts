@@ -25,6 +25,8 @@ export function proxy(request: NextRequest) {
   const headers = new Headers(request.headers);
   // Next reads the nonce from here and puts it on its own scripts.
   headers.set("content-security-policy", policy);
+  // Whoever has to sign in first comes back here: a layout cannot know its address by itself.
+  headers.set("x-asked-path", request.nextUrl.pathname + request.nextUrl.search);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   if (process.env.APP_URL?.startsWith("https:"))

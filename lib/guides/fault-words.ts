@@ -140,7 +140,7 @@ export function faultWords(reason: string, values: FaultValues): FaultWords {
   const ours = status ? {} : (OURS[reason as LoginReason] ?? {});
   const title = fill(ours.title ?? entry.adminTitle, values);
   return {
-    code: /^[A-Z_]+$/.test(reason) ? reason : entry.code,
+    code: /^[A-Z0-9_]+$/.test(reason) ? reason : entry.code,
     title,
     what: fill(ours.what ?? entry.adminWhat, values) || `${title}.`,
     causes: ours.what ? [] : entry.likelyCauses.map((cause) => fill(cause, values)).filter(Boolean),

@@ -34,9 +34,11 @@ export async function currentPerson(): Promise<Administrator | null> {
   } as Administrator;
 }
 
-/** Who is asking; nobody is sent to the login page and comes back to `returnTo`. */
+/** Who is asking; nobody is sent to the login page and comes back to the page first asked for, else to `returnTo`. */
 export async function administrator(returnTo = "/admin"): Promise<Administrator> {
   const person = await currentPerson();
-  if (!person) redirect(`/login?next=${encodeURIComponent(returnTo)}`);
-  return person;
+  if (person) return person;
+  // Set by proxy.ts, whatever the browser sent; /login judges it once more.
+  const asked = (await headers()).get("x-asked-path") ?? returnTo;
+  redirect(`/login?next=${encodeURIComponent(asked)}`);
 }
