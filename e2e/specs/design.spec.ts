@@ -1,6 +1,7 @@
 // The design language itself: every component in every state, in both colours, wide and narrow (UX.md D.1, G).
 import AxeBuilder from "@axe-core/playwright";
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
+import { expect, test } from "../fixtures";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const PAGES = ["/design", "/design/frame", "/design/sheet"];
@@ -34,6 +35,7 @@ for (const theme of ["light", "dark"] as const)
       context,
       baseURL,
     }) => {
+      test.slow();
       await inColour(context, baseURL, theme);
       await page.setViewportSize(viewport);
       for (const path of PAGES) {
@@ -49,6 +51,7 @@ for (const theme of ["light", "dark"] as const)
     context,
     baseURL,
   }) => {
+    test.slow();
     await inColour(context, baseURL, theme);
     await open(page, "/design");
     await page
