@@ -20,7 +20,7 @@ const [folder, name, signInUrl, metadataUrl, email] = process.argv.slice(2) as [
 const sp = serviceProviderOf("https://sp.test", `JQ${"0".repeat(31)}1` as ProfileId);
 const requestedAt = new Date();
 const id = `_${randomBytes(16).toString("hex")}`;
-const request = authnRequest({ ...DEFAULT_CONFIGURATION, signInUrl }, sp, {
+const request = await authnRequest({ ...DEFAULT_CONFIGURATION, signInUrl }, sp, {
   id,
   now: requestedAt,
   relayState: null,

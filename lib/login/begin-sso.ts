@@ -79,7 +79,7 @@ export async function beginSso(ports: BeginPorts, input: BeginSsoInput): Promise
       trace: [{ at: now.toISOString(), step: "requested", ok: true, detail: trusted.signInUrl }],
     }),
   );
-  const request = authnRequest(trusted, serviceProviderOf(ports.env.appUrl, profileId), {
+  const request = await authnRequest(trusted, serviceProviderOf(ports.env.appUrl, profileId), {
     id: attempt.id,
     now: attempt.startedAt,
     // An opaque handle; what comes back with it is never believed (SECURITY.md B2).

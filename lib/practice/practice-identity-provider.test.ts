@@ -48,8 +48,8 @@ describeEachDialect("The practice identity provider", (database) => {
   });
   const ask = (...of: Parameters<typeof call>) => answerCall(practice, call(...of));
   const configuration = { ...DEFAULT_CONFIGURATION, signInUrl: `${baseUrl}/sso` };
-  const requestFields = (over: Partial<typeof configuration> = {}) => {
-    const request = authnRequest({ ...configuration, ...over }, sp, {
+  const requestFields = async (over: Partial<typeof configuration> = {}) => {
+    const request = await authnRequest({ ...configuration, ...over }, sp, {
       id: requestId,
       now: world.now(),
       relayState: "handle",
@@ -117,7 +117,7 @@ describeEachDialect("The practice identity provider", (database) => {
       const page = await ask(
         binding === "post" ? "POST" : "GET",
         "/sso",
-        requestFields({ signInBinding: binding }),
+        await requestFields({ signInBinding: binding }),
       );
       expect(page.status).toBe(200);
       expect(hidden(page, "inResponseTo")).toBe(requestId);
@@ -182,8 +182,8 @@ describeEachDialect("The practice identity provider", (database) => {
     expect(xml).not.toContain("InResponseTo");
     const cookie = tile.headers["Set-Cookie"]!.split(";")[0];
     expect(tile.headers["Set-Cookie"]).toContain("Max-Age=60");
-    expect(await judged(await ask("GET", "/sso", requestFields(), cookie))).toBe("bob@acme.test");
-    const again = await ask("GET", "/sso", requestFields({ forceAuthn: true }), cookie);
+    expect(await judged(await ask("GET", "/sso", await requestFields(), cookie))).toBe("bob@acme.test");
+    const again = await ask("GET", "/sso", await requestFields({ forceAuthn: true }), cookie);
     expect(hidden(again, "SAMLResponse")).toBeNull();
   });
 
@@ -206,7 +206,7 @@ describeEachDialect("The practice identity provider", (database) => {
       stay: "yes",
     });
     const cookie = answer.headers["Set-Cookie"]!.split(";")[0];
-    expect(await judged(await ask("GET", "/sso", requestFields(), cookie))).toBe("li@acme.test");
+    expect(await judged(await ask("GET", "/sso", await requestFields(), cookie))).toBe("li@acme.test");
     expect((await ask("GET", "/", {}, cookie)).body).toContain("Sign out here");
     const out = await ask("POST", "/sign-out", {}, cookie);
     expect(out.headers["Set-Cookie"]).toContain("Max-Age=0");
@@ -227,7 +227,7 @@ describeEachDialect("The practice identity provider", (database) => {
         person: "bob@acme.test",
       });
       expect([direct.status, hidden(direct, "SAMLResponse")], acs).toEqual([400, null]);
-      const request = authnRequest(
+      const request = await authnRequest(
         configuration,
         { ...sp, acsUrl: acs },
         {

@@ -31,8 +31,8 @@ function inflated(url: string): string {
 }
 
 describe("an AuthnRequest", () => {
-  it("by redirect keeps the query of the sign-in address and names itself, us and the answer's address", () => {
-    const request = authnRequest(profile, sp, options);
+  it("by redirect keeps the query of the sign-in address and names itself, us and the answer's address", async () => {
+    const request = await authnRequest(profile, sp, options);
     expect(request.url.startsWith("https://idp.test/sso?tenant=a&b=1&SAMLRequest=")).toBe(true);
     const root = readXml(inflated(request.url));
     expect(attributeOf(root, "ID")).toBe("_0123");
@@ -42,8 +42,8 @@ describe("an AuthnRequest", () => {
     expect(attributeOf(root, "ForceAuthn")).toBeNull();
     expect(request.url).not.toContain("SigAlg");
   });
-  it("by redirect is signed over SAMLRequest, RelayState and SigAlg in that order", () => {
-    const { url } = authnRequest({ ...profile, signRequests: true }, sp, options);
+  it("by redirect is signed over SAMLRequest, RelayState and SigAlg in that order", async () => {
+    const { url } = await authnRequest({ ...profile, signRequests: true }, sp, options);
     const query = url.slice(url.indexOf("SAMLRequest="));
     const [signed, signature] = query.split("&Signature=");
     expect(signed!.split("&").map((part) => part.split("=")[0])).toEqual([
@@ -54,22 +54,26 @@ describe("an AuthnRequest", () => {
     const bytes = Buffer.from(decodeURIComponent(signature!), "base64");
     expect(verify("sha256", Buffer.from(signed!), createPublicKey(keys.certificatePem), bytes)).toBe(true);
   });
-  it("by POST is signed inside, as our own verifier agrees", () => {
-    const request = authnRequest({ ...profile, signInBinding: "post", signRequests: true }, sp, options);
+  it("by POST is signed inside, as our own verifier agrees", async () => {
+    const request = await authnRequest(
+      { ...profile, signInBinding: "post", signRequests: true },
+      sp,
+      options,
+    );
     const root = readXml(
       Buffer.from(request.binding === "post" ? request.fields.SAMLRequest! : "", "base64").toString(),
     );
     const signature = elementsOf(root)[1]!;
     expect(verifySignature(root, signature, [keys])).toMatchObject({ signedBy: keys.fingerprint });
   });
-  it("asks for what the profile asks for", () => {
-    const xml = inflated(
-      authnRequest(
-        { ...profile, forceAuthn: true, requestedAuthnContext: ["urn:a<b"], nameIdFormat: "urn:persistent" },
-        sp,
-        options,
-      ).url,
-    );
+  it("asks for what the profile asks for", async () => {
+    const asking = {
+      ...profile,
+      forceAuthn: true,
+      requestedAuthnContext: ["urn:a<b"],
+      nameIdFormat: "urn:persistent",
+    };
+    const xml = inflated((await authnRequest(asking, sp, options)).url);
     expect(xml).toContain('ForceAuthn="true"');
     expect(xml).toContain('<samlp:NameIDPolicy Format="urn:persistent" AllowCreate="true"/>');
     expect(xml).toContain("<saml:AuthnContextClassRef>urn:a&lt;b</saml:AuthnContextClassRef>");

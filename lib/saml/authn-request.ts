@@ -1,6 +1,7 @@
 // SAML.md section 2: asks the identity provider to sign somebody in.
 import type { ServiceProvider, TrustedProfile } from "../core/sso-profile";
-import { redirectAddress, type SigningKey, signedXml } from "./sign-message";
+import { signedForPost } from "./samlify";
+import { redirectAddress, type SigningKey } from "./sign-message";
 import { element, escapeXml } from "./write-xml";
 import { NS } from "./xml-tree";
 
@@ -33,12 +34,12 @@ export interface AuthnRequestOptions {
 const POST_BINDING = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST";
 
 /** @throws Error when the profile signs and there is no key, or the RelayState is too long: both are our defects. */
-export function authnRequest(
+export async function authnRequest(
   profile: RequestingProfile,
   sp: ServiceProvider,
   options: AuthnRequestOptions,
-): AuthnRequest {
-  const { id, relayState, signingKey } = options;
+): Promise<AuthnRequest> {
+  const { relayState, signingKey } = options;
   if (profile.signRequests && !signingKey)
     throw new Error("This profile signs its requests, but there is no signing key");
   if (relayState !== null && Buffer.byteLength(relayState) > 80)
@@ -49,8 +50,7 @@ export function authnRequest(
   if (profile.signInBinding === "redirect") {
     return { binding: "redirect", url: redirectAddress(url, { name: "SAMLRequest", xml, relayState }, key) };
   }
-  const message = key ? signedXml(xml, id, key) : xml;
-  const SAMLRequest = Buffer.from(message, "utf8").toString("base64");
+  const SAMLRequest = key ? await signedForPost(xml, key) : Buffer.from(xml, "utf8").toString("base64");
   return {
     binding: "post",
     url,

@@ -1,19 +1,12 @@
-// Signs what we send: detached over a redirect's query (saml-bindings 3.4.4.1), enveloped in a posted form.
-import { createHash, type KeyObject, sign } from "node:crypto";
+// Signs what we send by redirect: detached, over the query (saml-bindings 3.4.4.1).
+import { type KeyObject, sign } from "node:crypto";
 import { deflateRawSync } from "node:zlib";
-import { ENVELOPED_SIGNATURE, EXCLUSIVE_C14N } from "./algorithms";
-import { canonicalize } from "./canonicalize";
-import { readXml } from "./strict-xml";
-import { element } from "./write-xml";
-import { NS } from "./xml-tree";
 
 export interface SigningKey {
   readonly privateKey: KeyObject;
   /** base64 of the DER of its certificate, told in KeyInfo. */
   readonly certificateDer: string;
 }
-
-const SHA256 = "http://www.w3.org/2001/04/xmlenc#sha256";
 
 function signatureUri(key: KeyObject): string {
   const kind = key.asymmetricKeyType === "ec" ? "ecdsa" : "rsa";
@@ -45,41 +38,4 @@ export function redirectAddress(
   const query = parameters.map(([name, value]) => `${name}=${encodeURIComponent(value!)}`).join("&");
   const signed = key ? `${query}&Signature=${encodeURIComponent(signText(query, key.privateKey))}` : query;
   return to + (to.includes("?") ? (/[?&]$/.test(to) ? "" : "&") : "?") + signed;
-}
-
-/** The message with an enveloped signature right after its Issuer. */
-export function signedXml(xml: string, id: string, key: SigningKey): string {
-  const digest = createHash("sha256")
-    .update(canonicalize(readXml(xml)), "utf8")
-    .digest("base64");
-  const signedInfo = element(
-    "ds:SignedInfo",
-    { "xmlns:ds": NS.ds },
-    element("ds:CanonicalizationMethod", { Algorithm: EXCLUSIVE_C14N }),
-    element("ds:SignatureMethod", { Algorithm: signatureUri(key.privateKey) }),
-    element(
-      "ds:Reference",
-      { URI: `#${id}` },
-      element(
-        "ds:Transforms",
-        {},
-        element("ds:Transform", { Algorithm: ENVELOPED_SIGNATURE }),
-        element("ds:Transform", { Algorithm: EXCLUSIVE_C14N }),
-      ),
-      element("ds:DigestMethod", { Algorithm: SHA256 }),
-      element("ds:DigestValue", {}, digest),
-    ),
-  );
-  const value = signText(canonicalize(readXml(signedInfo)), key.privateKey);
-  const certificate = element("ds:X509Data", {}, element("ds:X509Certificate", {}, key.certificateDer));
-  const signature = element(
-    "ds:Signature",
-    { "xmlns:ds": NS.ds },
-    signedInfo,
-    element("ds:SignatureValue", {}, value),
-    element("ds:KeyInfo", {}, certificate),
-  );
-  const end = "</saml:Issuer>";
-  const at = xml.indexOf(end) + end.length;
-  return xml.slice(0, at) + signature + xml.slice(at);
 }
