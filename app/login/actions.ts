@@ -23,7 +23,7 @@ export interface LoginState {
 }
 
 const text = (form: FormData, name: string) => String(form.get(name) ?? "");
-const NOT_AN_ADDRESS = "That is not an email address. Type it like name@company.com.";
+const NOT_AN_ADDRESS = "That is not an e-mail address. Type it like name@company.com.";
 const minutes = (seconds: number) =>
   seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
 
@@ -127,7 +127,7 @@ async function arrive(answer: PasswordAnswer, email: string, wrong?: string): Pr
     : {
         problem:
           wrong ??
-          "That email address and password don’t match. If your organization uses single sign-on, sign in with it.",
+          "That e-mail address and password don’t match. If your organization uses single sign-on, sign in with it.",
         email,
       };
 }

@@ -16,7 +16,7 @@ export function EmailForm({ next, email, fresh }: { next: string; email: string;
             key={state.email}
             name="email"
             type="email"
-            label="Email"
+            label="E-mail"
             placeholder="name@company.com"
             autoComplete="username webauthn"
             autoCapitalize="none"

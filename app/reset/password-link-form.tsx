@@ -34,7 +34,7 @@ export function PasswordLinkForm({
       <input type="hidden" name="token" value={token} />
       <div className="flex flex-col gap-1">
         <label htmlFor="email" className="text-label font-medium">
-          Email
+          E-mail
         </label>
         {/* A real field, so that password managers keep the right pair. */}
         <input id="email" type="text" value={email} autoComplete="username" readOnly className={inputClass} />

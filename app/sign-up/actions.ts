@@ -21,7 +21,7 @@ export async function askForSignUp(_state: SignUpState, form: FormData): Promise
   const typed = { organization: text(form, "organization"), email: text(form, "email"), name: "" };
   const email = parseTypedEmail(typed.email);
   const problem = (problems: SignUpState["problems"]) => ({ problems, typed });
-  if (!email) return problem({ email: "That is not an email address. Type it like name@company.com." });
+  if (!email) return problem({ email: "That is not an e-mail address. Type it like name@company.com." });
   const answer = await requestSignUp(await ports(), {
     email,
     organization: typed.organization,

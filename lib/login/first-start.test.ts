@@ -43,7 +43,7 @@ test.each(DIALECTS)("the first start, once (%s)", async (dialect) => {
     refused: "invalid",
     problems: {
       organization: "Write the name of your organization.",
-      email: "That is not an email address.",
+      email: "That is not an e-mail address.",
       password: expect.stringContaining("12 characters"),
     },
   });

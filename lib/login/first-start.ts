@@ -90,7 +90,7 @@ function problemsOf({ organization, name, password, ...given }: FirstStart, emai
   const found: Record<FirstStartField, string | null> = {
     organization: judgeName(organization, "the name of your organization"),
     name: judgeName(name, "your name"),
-    email: email ? null : typed === "" ? "Write your email address." : "That is not an email address.",
+    email: email ? null : typed === "" ? "Write your e-mail address." : "That is not an e-mail address.",
     password: judgeFirstPassword(password, [given.email, name, organization]),
   };
   return Object.fromEntries(Object.entries(found).filter(([, problem]) => problem !== null)) as Partial<

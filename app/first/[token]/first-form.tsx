@@ -36,7 +36,7 @@ export function FirstForm({ token }: { token: string }) {
       <TextField
         name="email"
         type="email"
-        label="Email"
+        label="E-mail"
         defaultValue={typed.email}
         error={problems.email}
         autoComplete="username"

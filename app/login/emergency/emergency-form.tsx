@@ -15,7 +15,7 @@ export function EmergencyForm({ next }: { next: string }) {
             key={state.email}
             name="email"
             type="email"
-            label="Email"
+            label="E-mail"
             autoComplete="username"
             autoCapitalize="none"
             spellCheck={false}

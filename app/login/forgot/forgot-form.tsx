@@ -21,7 +21,7 @@ export function ForgotForm({ email }: { email: string }) {
             key={state.email}
             name="email"
             type="email"
-            label="Email"
+            label="E-mail"
             autoComplete="username"
             autoCapitalize="none"
             spellCheck={false}

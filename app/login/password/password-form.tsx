@@ -21,7 +21,7 @@ export function PasswordForm({
         <>
           <div className="flex flex-col gap-1">
             <label htmlFor="email" className="text-[13px] leading-[18px] font-medium">
-              Email
+              E-mail
             </label>
             <div className="flex items-center gap-3">
               <input
@@ -34,7 +34,7 @@ export function PasswordForm({
                 className={inputClass}
               />
               <a className="link inline-flex min-h-6 items-center" href={changeHref}>
-                Change<span className="sr-only"> email</span>
+                Change<span className="sr-only"> e-mail</span>
               </a>
             </div>
           </div>

@@ -15,7 +15,7 @@ export async function POST(request: Request) {
   const email = text.length > 4096 ? null : parseTypedEmail(emailOf(text));
   if (!email)
     return answer(
-      { error: 'Send a JSON object with an email address, for example {"email":"bob@acme.test"}.' },
+      { error: 'Send a JSON object with an e-mail address, for example {"email":"bob@acme.test"}.' },
       400,
     );
   const open = await ports();
