@@ -10,6 +10,7 @@ import { enforcement } from "./enforcement";
 import { exemptions } from "./exemptions";
 import { identities } from "./identities";
 import { installation } from "./installation";
+import { legacyProfiles } from "./legacy-profiles";
 import { links } from "./links";
 import { logins } from "./logins";
 import { organization } from "./organizations";
@@ -30,6 +31,7 @@ const ownRepositories = (tables: Tables, q: Queryable, organizationId: Organizat
   people: people(tables, q, organizationId),
   domains: domains(tables, q, organizationId),
   profiles: profiles(tables, q, organizationId),
+  legacyProfiles: legacyProfiles(tables, q, organizationId),
   exemptions: exemptions(tables, q, organizationId),
   identities: identities(tables, q, organizationId),
   attempts: attempts(tables, q, organizationId),

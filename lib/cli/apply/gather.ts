@@ -80,16 +80,8 @@ async function readProfile(
   if (metadataUrl && byHand && !isUsableAddress(metadataUrl))
     refuse(`${place}.metadataUrl`, "must begin with https:// and hold no user name and no #.");
   if (byHand) return fromFields(profile, place);
-  if (metadataFile) {
-    const path = resolve(folder, metadataFile);
-    const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) =>
-      refuse(
-        `${place}.metadataFile`,
-        `${path} ${error.code === "ENOENT" ? "does not exist" : "cannot be read"}.`,
-      ),
-    );
-    return fromMetadata(ports, bytes, `${place}.metadataFile`, issuer, false, warnings);
-  }
+  if (metadataFile)
+    return readMetadataFile(ports, metadataFile, folder, `${place}.metadataFile`, issuer, warnings);
   if (metadataUrl) {
     const fetched = await guardedFetch(metadataUrl, { allowLoopback: ports.env.loopback });
     if ("problem" in fetched) return refuse(`${place}.metadataUrl`, fetched.problem.sentence);
@@ -100,9 +92,25 @@ async function readProfile(
   return null;
 }
 
+/** A metadata file, named from `folder`. Throws ApplyRefused. */
+export async function readMetadataFile(
+  ports: Pick<Ports, "clock" | "env">,
+  name: string,
+  folder: string,
+  place: string,
+  issuer: string | null = null,
+  warnings: string[] = [],
+): Promise<ProfileEvidence> {
+  const path = resolve(folder, name);
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) =>
+    refuse(place, `${path} ${error.code === "ENOENT" ? "does not exist" : "cannot be read"}.`),
+  );
+  return fromMetadata(ports, bytes, place, issuer, false, warnings);
+}
+
 /** `issuer` chooses one of several identity providers. */
 function fromMetadata(
-  ports: Ports,
+  ports: Pick<Ports, "clock" | "env">,
   text: string | Uint8Array,
   place: string,
   issuer: string | null | undefined,
