@@ -70,6 +70,7 @@ const SENTENCES: Sentences = {
   "user.signed-out-everywhere": ({ email, sessions }) =>
     `signed ${email} out everywhere (${count(sessions, "session")})`,
   "user.password-set": ({ email }) => `set a password (${email})`,
+  "user.second-factor-begun": ({ email }) => `began to set up an authenticator app (${email})`,
   "user.second-factor-set": ({ email }) => `set up an authenticator app (${email})`,
   "user.second-factor-removed": ({ email }) => `removed the authenticator app of ${email}`,
   "user.identity-repinned": ({ email }) => `accepted a new identity for ${email} at the identity provider`,

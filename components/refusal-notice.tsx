@@ -93,6 +93,7 @@ const WORDS: Words = {
   "end-in-the-past": () => "Choose an end date in the future.",
   "needs-owner-role": () => "Emergency access is for owners. Make this person an owner first.",
   "no-password-yet": () => "This person has never set a password. They must do that first.",
+  "second-factor-set": () => "An authenticator app is set up already. Remove it first.",
   "no-second-factor": () => "Set up a second factor first.",
   "password-weak": ({ message }) => message,
   "password-wrong": () => "That password is not right.",

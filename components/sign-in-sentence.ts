@@ -20,12 +20,13 @@ export function signInSentence({ name, signIn, domain, hasPassword, exemptUntil 
     ? ""
     : ` There is no password yet: ${you ? "you need" : "they need"} a link to set one.`;
   switch (signIn.way) {
-    case "sso":
-      return `${who} ${verb("goes", "go")} to ${signIn.profile}, because SSO is required for ${domain}. ${
-        hasPassword
-          ? `${capital(their)} password doesn’t work. It will work again if SSO is paused or ${you ? "you become" : "they become"} exempt.`
-          : `There is no password here.`
-      }`;
+    case "sso": {
+      const goes = `${who} ${verb("goes", "go")} to ${signIn.profile}, because SSO is required for ${domain}.`;
+      if (you) return goes;
+      return hasPassword
+        ? `${goes} Their password doesn’t work. It will work again if SSO is paused or they become exempt.`
+        : `${goes} There is no password here.`;
+    }
     case "password":
       return signIn.paused
         ? `${who} can use a password or ${signIn.profile}: SSO is required for ${domain}, but paused.${none}`
@@ -46,5 +47,3 @@ export function signInSentence({ name, signIn, domain, hasPassword, exemptUntil 
       }[signIn.because];
   }
 }
-
-const capital = (word: string) => word[0]!.toUpperCase() + word.slice(1);

@@ -55,6 +55,7 @@ export interface EventDetails {
   };
   "user.signed-out-everywhere": { user: string; email: string; sessions: number };
   "user.password-set": { user: string; email: string };
+  "user.second-factor-begun": { user: string; email: string };
   "user.second-factor-set": { user: string; email: string };
   "user.second-factor-removed": { user: string; email: string };
   "user.identity-repinned": { user: string; email: string; profileId: string };

@@ -71,6 +71,7 @@ export interface RefusalData {
   "needs-owner-role": object;
   "no-password-yet": object;
   "no-second-factor": object;
+  "second-factor-set": object;
   // passwords
   "password-weak": { message: string };
   "password-wrong": object;

@@ -5,9 +5,10 @@ import { domainOf, type EmailAddress, parseEmail } from "../core/email";
 import type { ProfileId } from "../core/ids";
 import { decideLogin } from "../core/login";
 import { judgePassword } from "../core/password-rules";
+import { passwordChangedMail } from "../mail/sign-in";
 import { isCommonPassword } from "../runtime/common-passwords";
 import type { Ports } from "../runtime/ports";
-import { hashSecret } from "../runtime/secrets";
+import { hashSecret, newId } from "../runtime/secrets";
 import { doorReads, doorWork } from "../runtime/unit-of-work";
 
 /** What opening the link shows. Opening changes nothing: mail scanners open links (UX.md M03). */
@@ -112,6 +113,12 @@ export async function setPassword(
     });
     for (const purpose of PURPOSES) await repos.links.revoke({ purpose, userId: user.id }, now);
     await repos.sessions.endAll({ userId: user.id }, now);
+    if (link.purpose !== "invitation")
+      await repos.outbox.add(
+        [passwordChangedMail({ to: email, organization: opened.organization, at: now })],
+        now,
+        () => newId("mail"),
+      );
     const actor = { kind: "visitor", id: user.id, name: name || user.name, ip: input.ip } as const;
     await record(user.organizationId, actor, { name: "user.password-set", user: user.id, email });
     if (user.status === "invited") {

@@ -15,6 +15,7 @@ export const LIMITS = {
   "password/email-and-network": { hits: 10, seconds: 600 },
   /** Whatever the network: slows guessing from many, and a person who is attacked waits minutes, not for ever. */
   "password/email": { hits: 60, seconds: 600 },
+  "password/change": { hits: 10, seconds: 600 },
   "password/network": { hits: 200, seconds: 600 },
   "code/attempt": { hits: 5, seconds: 1800 },
   "start/network": { hits: 300, seconds: 60 },

@@ -5,6 +5,7 @@ import { changeRoleCommand } from "../../../lib/commands/change-role";
 import { disableSsoForUserCommand } from "../../../lib/commands/disable-sso-for-user";
 import { enableSsoForUserCommand } from "../../../lib/commands/enable-sso-for-user";
 import { inviteUsersCommand } from "../../../lib/commands/invite-users";
+import { removeSecondFactorCommand } from "../../../lib/commands/remove-second-factor";
 import { removeUserCommand } from "../../../lib/commands/remove-user";
 import { renameUserCommand } from "../../../lib/commands/rename-user";
 import { repinIdentityCommand } from "../../../lib/commands/repin-identity";
@@ -29,6 +30,7 @@ export const changeRole = action(changeRoleCommand, after);
 export const changeAddress = action(changeAddressCommand, after);
 export const renameUser = action(renameUserCommand, after);
 export const repinIdentity = action(repinIdentityCommand, after);
+export const removeSecondFactor = action(removeSecondFactorCommand, after);
 export const signOutUser = action(signOutUserCommand, after);
 export const removeUser = action(removeUserCommand, { ...after, go: () => "/admin/users" });
 export const changeManyPeople = bulkAction(changeManyPeopleCommand, peopleIdsQuery, {

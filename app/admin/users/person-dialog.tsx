@@ -6,7 +6,14 @@ import { announce } from "../../../components/ui/announce";
 import { TextField } from "../../../components/ui/field";
 import { SubmitButton } from "../../../components/ui/submit-button";
 import { type ActionState, IDLE } from "../../../lib/session/action-state";
-import { removeUser, resendInvitation, restoreUser, signOutUser, suspendUser } from "./actions";
+import {
+  removeSecondFactor,
+  removeUser,
+  resendInvitation,
+  restoreUser,
+  signOutUser,
+  suspendUser,
+} from "./actions";
 import { PassOn } from "./pass-on";
 
 type Act = (state: ActionState, form: FormData) => Promise<ActionState>;
@@ -60,6 +67,16 @@ const DIALOGS = {
     verb: "Send invitation",
     tone: "primary",
     done: (name) => `${name} has a new invitation.`,
+  },
+  "second-factor": {
+    act: removeSecondFactor as Act,
+    title: (name) => `Remove the second factor of ${name}?`,
+    lead: (name) =>
+      `For somebody who lost their phone. ${name} is signed out everywhere and signs in with the password alone until they set up a new app.`,
+    undo: "They set up a new one in their account.",
+    verb: "Remove second factor",
+    tone: "danger",
+    done: (name) => `The second factor of ${name} is removed.`,
   },
   remove: {
     act: removeUser as Act,

@@ -14,7 +14,7 @@ import { ChangePerson } from "./change-person";
 import { ExemptForm } from "./exempt-form";
 import { ExemptionHistory } from "./exemption-history";
 import { Identities } from "./identities";
-import { PersonButtons } from "./person-buttons";
+import { PersonButton, PersonButtons } from "./person-buttons";
 import { PersonSessions, PersonSignIns } from "./sign-ins";
 
 export const metadata = { title: "User" };
@@ -61,7 +61,21 @@ export default async function UserPage({ params }: { params: Promise<{ userId: s
             facts={[
               { term: "Last sign-in", is: user.lastSignInAt ? <When at={user.lastSignInAt} /> : "never" },
               { term: "Password", is: user.hasPassword ? "set" : "none" },
-              { term: "Second factor", is: user.secondFactor ? "authenticator app" : "none" },
+              {
+                term: "Second factor",
+                is: user.secondFactor ? (
+                  <span className="flex flex-wrap items-center gap-3">
+                    authenticator app
+                    {user.mayChange && !user.mine ? (
+                      <PersonButton kind="second-factor" person={{ id: user.id, name, email: user.email }}>
+                        Remove…
+                      </PersonButton>
+                    ) : null}
+                  </span>
+                ) : (
+                  "none"
+                ),
+              },
               { term: "Added", is: <When at={user.createdAt} format="day" /> },
               { term: "Invited by", is: user.invitedBy },
               { term: "Joined", is: user.joinedAt ? <When at={user.joinedAt} format="day" /> : "not yet" },
