@@ -67,6 +67,8 @@ const WORDS: Words = {
   "email-taken": ({ email }) => `${email} can’t be used: it belongs to somebody already.`,
   "email-domain-not-verified": ({ domain }) => `Verify ${domain} first, then use addresses on it.`,
   "last-owner": () => "This is the last owner. Make somebody else an owner first.",
+  "operator-protected": () =>
+    "This person runs this server, so only an operator can change how they sign in. Ask them.",
   "last-emergency-owner": () =>
     "This is the last owner with emergency access. Name another owner first, so that someone can always get in.",
   "owner-required": () => "Only owners can do this.",

@@ -6,7 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { parseReturnPath, withReturnPath } from "@/lib/core/return-path";
 import { cookieName } from "@/lib/login/cookies";
 import { rememberedProfile } from "@/lib/login/remembered-profile";
-import { isSignUpOpen } from "@/lib/login/sign-up";
+import { isSignUpOpen } from "@/lib/operator/read-installation";
 import { ports } from "@/lib/runtime/ports";
 import { currentPerson } from "@/lib/session/administrator";
 import { DemoPeople } from "./demo-people";

@@ -1,5 +1,5 @@
 import { SheetFrame } from "@/components/frame/sheet-frame";
-import { isSignUpOpen } from "@/lib/login/sign-up";
+import { isSignUpOpen } from "@/lib/operator/read-installation";
 import { ports } from "@/lib/runtime/ports";
 import { LoginHelp } from "../login/login-help";
 import { SignUpForm } from "./sign-up-form";

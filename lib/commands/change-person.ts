@@ -9,7 +9,11 @@ import { asPerson, type CommandContext } from "../runtime/command";
 
 export const userIdInput = z.string().transform((id) => id as UserId);
 
-/** The person, if the actor may do this to them. Counted in the same transaction as the change, so that the last one stays. */
+/**
+ * The person, if the actor may do this to them. An operator is above organizations: an administrator who could change how
+ * an operator signs in would own them all (SAML.md 4).
+ * Counted in the same transaction as the change, so that the last one stays.
+ */
 export async function personToChange(
   { actor, repos }: Pick<CommandContext<undefined>, "actor" | "repos">,
   userId: UserId,
@@ -19,6 +23,7 @@ export async function personToChange(
   const by = asPerson(actor);
   const person = await repos.users.find(userId);
   if (!person) return { refused: { code: "not-found", what: "person" } };
+  if (person.operator && !by.operator) return { refused: { code: "operator-protected" } };
   const refused = refuseUserChange(
     {
       actor: { userId: by.userId, role: by.role },

@@ -41,6 +41,7 @@ export async function exemptPerson(
 ): Promise<{ done: Exempted } | { refused: Refusal }> {
   const { repos, now, newId } = context;
   const actor = asPerson(context.actor);
+  if (person.operator && !actor.operator) return { refused: { code: "operator-protected" } };
   const outcome = planExemption(
     {
       user: {

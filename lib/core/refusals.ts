@@ -51,6 +51,7 @@ export interface RefusalData {
   "last-owner": object;
   "last-emergency-owner": object;
   "owner-required": object;
+  "operator-protected": object;
   "user-not-invited": object;
   "already-suspended": object;
   "not-suspended": object;

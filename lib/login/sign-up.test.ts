@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { describeEachDialect } from "../../db/testing";
 import { parseEmail } from "../core/email";
+import { SIGN_UP_SETTING } from "../operator/sign-up-setting";
 import { testWorld } from "../runtime/testing/test-world";
 import { doorReads, doorWork } from "../runtime/unit-of-work";
-import { openSignUp, requestSignUp, SIGN_UP_SETTING, signUp } from "./sign-up";
+import { openSignUp, requestSignUp, signUp } from "./sign-up";
 
 const PASSWORD = "stapler sandwich parade";
 let number = 0;

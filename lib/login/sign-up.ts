@@ -1,6 +1,7 @@
 // "Create your organization" (S2): the address is proven by mail first; the page says the same whoever asks.
 import { type EmailAddress, parseEmail } from "../core/email";
 import { signUpKnownMail, signUpMail } from "../mail/people";
+import { isSignUpOpen } from "../operator/read-installation";
 import type { Ports } from "../runtime/ports";
 import { exceeds } from "../runtime/rate-limit";
 import { hashSecret, newId, newSecret } from "../runtime/secrets";
@@ -8,17 +9,10 @@ import { doorReads, doorWork } from "../runtime/unit-of-work";
 import { judgeFirstPassword, judgeName, makeOrganization } from "./make-organization";
 import { networkOf, type Visitor } from "./visitor";
 
-/** Installation setting: false once the operator has closed sign-up. */
-export const SIGN_UP_SETTING = "sign-up-open";
 const PURPOSE = "sign-up";
 const HOUR_MS = 3_600_000;
 
 type SignUpPorts = Pick<Ports, "database" | "clock" | "env">;
-
-/** Open unless the operator closed it. */
-export async function isSignUpOpen(ports: Pick<Ports, "database">): Promise<boolean> {
-  return (await doorReads(ports).installation.setting<boolean>(SIGN_UP_SETTING)) !== false;
-}
 
 /**
  * Writes a mail to the address: to a new one with the link, to a known one that says so. An address on a domain that

@@ -35,6 +35,10 @@ export interface SetUpContact {
   readonly ip: string | null;
 }
 
+declare const installation: unique symbol;
+/** A signed-in person who runs this installation, and did not come through an organization's identity provider. */
+export type Operator = Administrator & { readonly [installation]: true };
+
 export type Actor = Administrator | SetUpContact;
 
 /** How the audit trail names an actor. */
