@@ -39,7 +39,7 @@ export class Visitor {
     await this.page.goto(
       `${this.world.url}/login${next === undefined ? "" : `?next=${encodeURIComponent(next)}`}`,
     );
-    await this.page.getByLabel("Email", { exact: true }).fill(email);
+    await this.page.getByLabel("E-mail", { exact: true }).fill(email);
     await this.page.getByRole("button", { name: "Continue", exact: true }).click();
   }
 

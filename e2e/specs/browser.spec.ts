@@ -67,7 +67,7 @@ test("L09 Back and reload after the login show the app or the login page, never 
   visitor,
 }) => {
   await visitor.page.goto("/login?next=%2Faccount");
-  await visitor.page.getByLabel("Email", { exact: true }).fill("erin@acme.test");
+  await visitor.page.getByLabel("E-mail", { exact: true }).fill("erin@acme.test");
   await visitor.page.getByRole("button", { name: "Continue", exact: true }).click();
   await visitor.answerAtSimpleSamlPhp("erin@acme.test");
   await visitor.arrive("/account");

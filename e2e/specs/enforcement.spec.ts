@@ -135,7 +135,7 @@ test("R2 the emergency person comes in with password and recovery code, once for
   const emergency = async () => {
     const visitor = await newVisitor();
     await visitor.page.goto("/login/emergency");
-    await visitor.page.getByLabel("Email", { exact: true }).fill("nina@initech.test");
+    await visitor.page.getByLabel("E-mail", { exact: true }).fill("nina@initech.test");
     await visitor.page.getByLabel("Recovery code").fill(codes[0]!);
     await visitor.page.getByLabel("Password", { exact: true }).fill(PASSWORD);
     await visitor.page.getByRole("button", { name: "Sign in for an emergency" }).click();

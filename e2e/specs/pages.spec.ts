@@ -6,7 +6,7 @@ const PAGES: Readonly<Record<string, (visitor: Visitor) => Promise<unknown>>> = 
   login: ({ page }) => page.goto("/login"),
   "login with a problem": async ({ page }) => {
     await page.goto("/login");
-    await page.getByLabel("Email", { exact: true }).fill("nobody");
+    await page.getByLabel("E-mail", { exact: true }).fill("nobody");
     await page.getByRole("button", { name: "Continue", exact: true }).click();
     await expect(page.getByText("That is not an email address.")).toBeVisible();
   },

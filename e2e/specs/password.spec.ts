@@ -2,7 +2,7 @@
 import { expect, test } from "../fixtures";
 import { PASSWORD } from "../world";
 
-const NO_MATCH = "That email address and password don’t match.";
+const NO_MATCH = "That e-mail address and password don’t match.";
 
 test("S11 an exempt person on a required domain gets the password form and signs in", async ({
   visitor,
@@ -58,7 +58,7 @@ test("S9 the right password of a person who must use SSO opens nothing, and is a
 test("S9 “Use a password instead” leads everybody to the same form", async ({ visitor }) => {
   for (const email of ["bob@acme.test", "robot@acme.test", "nobody@acme.test"]) {
     await visitor.page.goto("/login");
-    await visitor.page.getByLabel("Email", { exact: true }).fill(email);
+    await visitor.page.getByLabel("E-mail", { exact: true }).fill(email);
     await visitor.page.getByRole("button", { name: "Use a password instead" }).click();
     await expect(visitor.page.getByLabel("Password", { exact: true })).toBeVisible();
   }
@@ -68,7 +68,7 @@ test("S9 the emergency page does not let a person in who was not named, even wit
   visitor,
 }) => {
   await visitor.page.goto("/login/emergency");
-  await visitor.page.getByLabel("Email", { exact: true }).fill("alice@acme.test");
+  await visitor.page.getByLabel("E-mail", { exact: true }).fill("alice@acme.test");
   await visitor.page.getByLabel("Recovery code").fill("AAAA-BBBB-CCCC");
   await visitor.page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await visitor.page.getByRole("button", { name: "Sign in for an emergency" }).click();
@@ -98,7 +98,7 @@ test("L04 asking for a reset is answered the same for everybody, and makes nothi
     "nobody@nowhere.test",
   ]) {
     await visitor.page.goto("/login/forgot");
-    await visitor.page.getByLabel("Email", { exact: true }).fill(email);
+    await visitor.page.getByLabel("E-mail", { exact: true }).fill(email);
     await visitor.page.getByRole("button", { name: "Send the link" }).click();
     await expect(visitor.page.getByText("If that address can reset a password")).toBeVisible();
     said.add(((await visitor.page.locator("main").textContent()) ?? "").replaceAll(email, "…"));
@@ -108,10 +108,10 @@ test("L04 asking for a reset is answered the same for everybody, and makes nothi
 
 test("what is not an address is said, and stays typed", async ({ visitor }) => {
   await visitor.page.goto("/login");
-  await visitor.page.getByLabel("Email", { exact: true }).fill("bob at acme");
+  await visitor.page.getByLabel("E-mail", { exact: true }).fill("bob at acme");
   await visitor.page.getByRole("button", { name: "Continue", exact: true }).click();
   await expect(visitor.page.getByText("That is not an email address.")).toBeVisible();
-  await expect(visitor.page.getByLabel("Email", { exact: true })).toHaveValue("bob at acme");
+  await expect(visitor.page.getByLabel("E-mail", { exact: true })).toHaveValue("bob at acme");
 });
 
 test("POST /api/login/decision says which way an address signs in, and no more", async ({

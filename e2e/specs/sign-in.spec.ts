@@ -7,7 +7,7 @@ test("S6 an address on a required domain goes to the identity provider and comes
 }) => {
   await visitor.page.goto("/admin/sign-ins?outcome=refused");
   await expect(visitor.page).toHaveURL(/\/login\?next=/);
-  await visitor.page.getByLabel("Email", { exact: true }).fill("dana@acme.test");
+  await visitor.page.getByLabel("E-mail", { exact: true }).fill("dana@acme.test");
   await visitor.page.getByRole("button", { name: "Continue", exact: true }).click();
   await visitor.answerAtSimpleSamlPhp("dana@acme.test");
   await visitor.arrive("/admin/sign-ins?outcome=refused");
