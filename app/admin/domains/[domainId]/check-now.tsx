@@ -7,7 +7,7 @@ import { verifyDomain } from "../actions";
 
 /** Looks at once. What it saw stands in the page; here only that it looked, or when it may look again. */
 export function CheckNow({ domainId, label = "Check now" }: { domainId: string; label?: string }) {
-  const [state, submit] = useActionState(verifyDomain, IDLE);
+  const [state, submit, looking] = useActionState(verifyDomain, IDLE);
   const problem = useRef<HTMLParagraphElement>(null);
   const serious = state.status === "refused" && state.refused.code !== "checked-just-now";
   useEffect(() => {
@@ -23,8 +23,8 @@ export function CheckNow({ domainId, label = "Check now" }: { domainId: string; 
         role="status"
         className={`min-w-0 flex-1 basis-56 ${serious ? "text-danger" : "text-text-2"}`}
       >
-        {state.status === "refused" ? refusalText(state.refused as never) : null}
-        {state.status === "done" ? (SAID[state.done.result] ?? "") : null}
+        {!looking && state.status === "refused" ? refusalText(state.refused as never) : null}
+        {!looking && state.status === "done" ? (SAID[state.done.result] ?? "") : null}
       </p>
     </form>
   );
