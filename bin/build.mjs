@@ -71,6 +71,6 @@ const seconds = (since) => Math.round((Date.now() - since) / 1000);
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   enterProject();
-  installPackages();
+  await installPackages();
   await buildPages();
 }

@@ -22,6 +22,6 @@ export function runChecks() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   enterProject();
-  installPackages();
+  await installPackages();
   process.exitCode = runChecks().failed > 0 ? 1 : 0;
 }

@@ -4,7 +4,7 @@ import { enterProject, fail } from "./project.mjs";
 
 // One new migration for each dialect, from db/schema/tables.ts. Extra arguments go to drizzle-kit (--name=…).
 enterProject();
-installPackages();
+await installPackages();
 for (const dialect of ["sqlite", "postgres"]) {
   const args = ["drizzle-kit", "generate", `--config=drizzle.${dialect}.config.ts`, ...process.argv.slice(2)];
   if (spawnSync("npx", args, { stdio: "inherit" }).status !== 0)

@@ -15,7 +15,7 @@ await refuseTakenPort(
   "127.0.0.1",
   "The practice identity provider needs it. Stop that program, or choose another pair: PORT=3100 npm run demo",
 );
-installPackages();
+await installPackages();
 const env = {
   DOORWARD_DEMO: "1",
   PORT: String(port),

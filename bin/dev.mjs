@@ -10,7 +10,7 @@ await refuseTakenPort(
   process.env.HOST || "127.0.0.1",
   "Stop it, or choose another: PORT=3100 npm run dev",
 );
-installPackages();
+await installPackages();
 // The demo's world and practice identity provider, in a file of its own, with pages that reload.
 const env = {
   DOORWARD_DEMO: process.env.DOORWARD_DEMO ?? "1",

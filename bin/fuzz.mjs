@@ -5,6 +5,6 @@ import { enterProject } from "./project.mjs";
 
 // npm run fuzz [-- COUNT [SEED]]: damaged SAML messages by the million; bench/fuzz.ts says what must hold.
 enterProject();
-installPackages();
+await installPackages();
 const args = ["--import", "tsx", "bench/fuzz.ts", ...process.argv.slice(2)];
 process.exitCode = spawnSync(process.execPath, args, { stdio: "inherit" }).status ?? 1;

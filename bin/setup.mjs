@@ -4,6 +4,6 @@ import { enterProject } from "./project.mjs";
 
 // Everything that `npm run dev` needs, without starting it.
 enterProject();
-installPackages();
+await installPackages();
 prepare("demo", { DOORWARD_DEMO: "1", DATABASE_URL: process.env.DATABASE_URL || "file:./data/dev.db" });
 console.log("Ready. Start it with: npm run dev");

@@ -8,7 +8,7 @@ enterProject();
 const port = readPort();
 const host = process.env.HOST || undefined;
 await refuseTakenPort(port, host, "Stop it, or choose another: PORT=3100 npm start");
-installPackages();
+await installPackages();
 const env = { PORT: String(port) };
 const lines = prepare("start", env);
 await buildPages();

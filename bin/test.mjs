@@ -24,7 +24,7 @@ for (const name of [
 ])
   delete process.env[name];
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(130));
-installPackages();
+await installPackages();
 prepareNeeds();
 const total = { passed: 0, failed: 0 };
 const folder = mkdtempSync(join(tmpdir(), "doorward-test-"));
