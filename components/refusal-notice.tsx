@@ -84,6 +84,7 @@ const WORDS: Words = {
       Nobody was changed. <NotChangedList people={people} />
     </>
   ),
+  "nothing-to-import": () => "There is nothing to add or change in this file.",
   "csv-unreadable": ({ message }) => message,
   "not-yourself": () => "You can’t do this to yourself. Ask another owner or admin.",
   "domain-not-enforced": () =>

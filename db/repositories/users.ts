@@ -93,6 +93,20 @@ export const users = (
       }
       return found;
     },
+    /** Which of these addresses belong to somebody of another organization. Nobody may be told whose. */
+    async takenElsewhere(emails: readonly string[]): Promise<Set<string>> {
+      const taken = new Set<string>();
+      for (let i = 0; i < emails.length; i += 500) {
+        const rows = await q
+          .select({ email: users.email })
+          .from(users)
+          .where(
+            and(ne(users.organizationId, organizationId), inArray(users.email, emails.slice(i, i + 500))),
+          );
+        for (const { email } of rows) taken.add(email);
+      }
+      return taken;
+    },
     /** Is there an active owner beside this one? With `emergency`: one named for emergency access who has a way in. */
     async otherOwner(id: UserId, of: { emergency: boolean }): Promise<boolean> {
       const rows = await q

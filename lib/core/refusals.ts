@@ -61,6 +61,7 @@ export interface RefusalData {
   "nobody-changed": {
     people: ReadonlyArray<{ name: string; email: string; refused: Refusal }>;
   };
+  "nothing-to-import": object;
   "csv-unreadable": { message: string };
   "not-yourself": object;
   "domain-not-enforced": object;

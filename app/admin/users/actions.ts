@@ -4,6 +4,7 @@ import { CHUNK, changeManyPeopleCommand } from "../../../lib/commands/change-man
 import { changeRoleCommand } from "../../../lib/commands/change-role";
 import { disableSsoForUserCommand } from "../../../lib/commands/disable-sso-for-user";
 import { enableSsoForUserCommand } from "../../../lib/commands/enable-sso-for-user";
+import { importUsersCommand } from "../../../lib/commands/import-users";
 import { inviteUsersCommand } from "../../../lib/commands/invite-users";
 import { removeSecondFactorCommand } from "../../../lib/commands/remove-second-factor";
 import { removeUserCommand } from "../../../lib/commands/remove-user";
@@ -15,7 +16,9 @@ import { signOutUserCommand } from "../../../lib/commands/sign-out-user";
 import { suspendUserCommand } from "../../../lib/commands/suspend-user";
 import { undoEnableSsoForUserCommand } from "../../../lib/commands/undo-enable-sso-for-user";
 import { peopleIdsQuery } from "../../../lib/queries/people-ids";
+import { previewImportQuery } from "../../../lib/queries/preview-import";
 import { action } from "../../../lib/session/action";
+import { asking } from "../../../lib/session/asking";
 import { bulkAction } from "../../../lib/session/bulk-action";
 
 const after = { refresh: "/admin" };
@@ -23,6 +26,8 @@ export const disableSsoForUser = action(disableSsoForUserCommand, after);
 export const enableSsoForUser = action(enableSsoForUserCommand, after);
 export const undoEnableSsoForUser = action(undoEnableSsoForUserCommand, after);
 export const inviteUsers = action(inviteUsersCommand, after);
+export const previewImport = asking(previewImportQuery);
+export const importUsers = action(importUsersCommand, after);
 export const resendInvitation = action(resendInvitationCommand, after);
 export const suspendUser = action(suspendUserCommand, after);
 export const restoreUser = action(restoreUserCommand, after);

@@ -30,6 +30,9 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
             <a className={buttonClass()} href={withQuery("/admin/users/export", filterOf(query))} download>
               Export CSV
             </a>
+            <a className={buttonClass()} href="/admin/users/import">
+              Import CSV
+            </a>
             <a className={buttonClass("primary")} href="/admin/users/invite">
               Invite people
             </a>
