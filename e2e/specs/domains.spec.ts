@@ -10,7 +10,7 @@ import { PASSWORD, type World } from "../world";
 
 const DAY = 86_400_000;
 const OWNER = "olga@keepers.test";
-test.describe.configure({ mode: "serial" });
+test.describe.configure({ mode: "serial", timeout: 150_000 });
 
 test.beforeAll(async ({ world }) => {
   const file = join(world.folder, "keepers.json");
@@ -70,7 +70,6 @@ test("S3 an owner adds a domain, sees what is wrong with its record, mends it, a
   visitor,
   world,
 }) => {
-  test.setTimeout(120_000);
   const { page } = visitor;
   await signIn(visitor);
   await page.goto("/admin/domains");
@@ -124,7 +123,6 @@ test("S3 the record is noticed without a click, on the open page, and focus goes
   visitor,
   world,
 }) => {
-  test.setTimeout(150_000);
   const { page } = visitor;
   await signIn(visitor);
   await setTxt(world, "noticed.test", ["v=spf1 -all"]);
@@ -137,7 +135,6 @@ test("S3 the record is noticed without a click, on the open page, and focus goes
 });
 
 test("A13 each fault of the name server has its words in the browser", async ({ visitor, world }) => {
-  test.setTimeout(150_000);
   const { page } = visitor;
   await signIn(visitor);
   await setTxt(world, "faulty.test", ["v=spf1 -all"]);
