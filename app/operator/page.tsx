@@ -8,6 +8,7 @@ import { isSignUpOpen, readOrganizations } from "@/lib/operator/read-installatio
 import { ports } from "@/lib/runtime/ports";
 import { operator } from "@/lib/session/operator";
 import { setSignUp } from "./actions";
+import { LegacyForm } from "./legacy-form";
 
 export const metadata = { title: "Operator" };
 
@@ -65,6 +66,13 @@ export default async function OperatorPage() {
           </tbody>
         </Table>
       )}
+      <Card title="Activate a legacy profile">
+        <p className="measure text-text-2">
+          A legacy profile (JB…) works for sign-ins, and is hidden from its organization until it is
+          activated. Name it by its ID, or by the address of somebody who signs in with it.
+        </p>
+        <LegacyForm />
+      </Card>
       <Card title="Sign-up">
         <p className="measure">
           {signUp
