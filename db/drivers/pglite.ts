@@ -20,6 +20,7 @@ export async function openPglite(): Promise<Database> {
     read: db as unknown as Queryable,
     transaction: (work) =>
       db.transaction((tx) => work(tx as unknown as Queryable), { isolationLevel: "serializable" }),
+    statement: (work) => work(db as unknown as Queryable),
     async ping() {
       await client.query("select 1");
     },

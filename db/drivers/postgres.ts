@@ -34,6 +34,7 @@ export async function openPostgres(url: string): Promise<Database> {
       retrying(() =>
         db.transaction((tx) => work(tx as unknown as Queryable), { isolationLevel: "serializable" }),
       ),
+    statement: (work) => work(db as unknown as Queryable),
     async ping() {
       await pool.query("select 1");
     },

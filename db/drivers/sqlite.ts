@@ -21,27 +21,31 @@ export function openSqlite(file: string): Database & { readonly raw: Sqlite.Data
   const write = drizzle(writer) as unknown as Queryable;
   let queue: Promise<unknown> = Promise.resolve();
 
+  // drizzle's own `transaction` refuses an async body, so BEGIN and COMMIT are ours and a queue keeps them apart.
+  const transaction: Database["transaction"] = (work) => {
+    const turn = queue.then(async () => {
+      writer.exec("BEGIN IMMEDIATE");
+      try {
+        const result = await work(write);
+        writer.exec("COMMIT");
+        return result;
+      } catch (error) {
+        if (writer.inTransaction) writer.exec("ROLLBACK");
+        throw error;
+      }
+    });
+    queue = turn.catch(() => undefined);
+    return turn;
+  };
+
   return {
     dialect: "sqlite",
     raw: writer,
     tables: defineTables(sqliteKit),
     read: drizzle(reader) as unknown as Queryable,
-    // drizzle's own `transaction` refuses an async body, so BEGIN and COMMIT are ours and a queue keeps them apart.
-    transaction(work) {
-      const turn = queue.then(async () => {
-        writer.exec("BEGIN IMMEDIATE");
-        try {
-          const result = await work(write);
-          writer.exec("COMMIT");
-          return result;
-        } catch (error) {
-          if (writer.inTransaction) writer.exec("ROLLBACK");
-          throw error;
-        }
-      });
-      queue = turn.catch(() => undefined);
-      return turn;
-    },
+    transaction,
+    // There is one writer, so a statement takes its turn like everything else.
+    statement: transaction,
     async ping() {
       reader.prepare("select 1").get();
     },

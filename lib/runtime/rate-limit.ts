@@ -1,6 +1,6 @@
 // Limits that hold across processes, because the database counts.
+import { doorRepositories } from "../../db/repositories";
 import type { Ports } from "./ports";
-import { doorWork } from "./unit-of-work";
 
 export interface Limit {
   readonly hits: number;
@@ -39,16 +39,19 @@ export async function exceeds(
   ports: Pick<Ports, "database" | "clock">,
   ...keys: ReadonlyArray<readonly [keyof typeof LIMITS, string]>
 ): Promise<number | null> {
-  return doorWork(ports, async ({ rateLimits }, now) => {
-    let wait: number | null = null;
-    for (const [name, of] of keys) {
-      const limit = LIMITS[name];
-      const { hits, windowStart } = await rateLimits.hit(`${name}:${of}`, limit.seconds, now);
-      if (hits > limit.hits) {
-        const seconds = Math.ceil(limit.seconds - (now.getTime() - windowStart.getTime()) / 1000);
-        wait = Math.max(wait ?? 1, seconds);
-      }
+  const { database } = ports;
+  const now = ports.clock();
+  let wait: number | null = null;
+  for (const [name, of] of keys) {
+    const limit = LIMITS[name];
+    const key = `${name}:${of}`;
+    const { hits, windowStart } = await database.statement((q) =>
+      doorRepositories(database.tables, q).rateLimits.hit(key, limit.seconds, now),
+    );
+    if (hits > limit.hits) {
+      const seconds = Math.ceil(limit.seconds - (now.getTime() - windowStart.getTime()) / 1000);
+      wait = Math.max(wait ?? 1, seconds);
     }
-    return wait;
-  });
+  }
+  return wait;
 }
