@@ -14,13 +14,13 @@ export function Disclosure({
   children: ReactNode;
 }) {
   return (
-    <details id={id} open={open} className="group/more">
+    <details id={id} open={open}>
       <summary className="-mx-1 inline-flex min-h-8 list-none items-center gap-1 rounded-badge px-1 font-medium text-primary hover:underline pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden">
         <ChevronRight
           aria-hidden
           size={16}
           strokeWidth={1.5}
-          className="shrink-0 transition-transform duration-120 group-open/more:rotate-90"
+          className="shrink-0 transition-transform duration-120 [details[open]>summary>&]:rotate-90"
         />
         {summary}
       </summary>

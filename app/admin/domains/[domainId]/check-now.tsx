@@ -6,7 +6,15 @@ import { IDLE } from "@/lib/session/action-state";
 import { verifyDomain } from "../actions";
 
 /** Looks at once. What it saw stands in the page; here only that it looked, or when it may look again. */
-export function CheckNow({ domainId, label = "Check now" }: { domainId: string; label?: string }) {
+export function CheckNow({
+  domainId,
+  label = "Check now",
+  tone = "primary",
+}: {
+  domainId: string;
+  label?: string;
+  tone?: "primary" | "secondary";
+}) {
   const [state, submit, looking] = useActionState(verifyDomain, IDLE);
   const problem = useRef<HTMLParagraphElement>(null);
   const serious = state.status === "refused" && state.refused.code !== "checked-just-now";
@@ -16,7 +24,9 @@ export function CheckNow({ domainId, label = "Check now" }: { domainId: string; 
   return (
     <form action={submit} className="flex flex-wrap items-center gap-x-4 gap-y-2">
       <input type="hidden" name="domainId" value={domainId} />
-      <SubmitButton pending="Checking…">{label}</SubmitButton>
+      <SubmitButton tone={tone} pending="Checking…">
+        {label}
+      </SubmitButton>
       <p
         ref={problem}
         tabIndex={-1}

@@ -14,15 +14,25 @@ import { Doctor } from "./doctor";
 /** The record to add, what we saw at the last look, and the ways on: by oneself, by a colleague, by a file. */
 export function Record({ domain }: { domain: DomainDetail }) {
   const byFile = domain.method === "https-file";
-  const back = domain.state.is === "needs-attention" || domain.state.is === "lost";
+  const { is } = domain.state;
+  const [verb, where] =
+    is === "verified"
+      ? ["Keep", ""]
+      : is === "needs-attention" || is === "lost"
+        ? ["Put", "back "]
+        : [byFile ? "Put" : "Add", ""];
   const title = byFile
-    ? `Put this file ${back ? "back " : ""}on your web server`
-    : `${back ? "Put this record back" : "Add this record"} at your DNS provider`;
+    ? `${verb} this file ${where}on your web server`
+    : `${verb} this record ${where}at your DNS provider`;
   return (
     <Card id="record" title={title}>
       {byFile ? <FileTickets domain={domain} /> : <RecordTickets domain={domain} />}
       <Doctor domain={domain} />
-      <CheckNow domainId={domain.id} label={domain.state.is === "lost" ? "Verify again" : "Check now"} />
+      <CheckNow
+        domainId={domain.id}
+        label={is === "lost" ? "Verify again" : "Check now"}
+        tone={is === "verified" ? "secondary" : "primary"}
+      />
       <Schedule domain={domain} />
       <div className="flex flex-col gap-1 border-t border-line pt-4">
         {byFile ? null : <SomeoneElse domain={domain} />}
