@@ -122,6 +122,11 @@ export function applyFile({ practiceFile, simpleSamlPhpFile, simpleSamlPhp }: Id
           user("chloe@umbrella.test", "member"),
         ],
       },
+      {
+        name: "Hooli",
+        domains: [{ name: "hooli.test", approved: true }],
+        users: [user("alice@hooli.test", "owner"), user("bob@hooli.test", "member")],
+      },
       ...VARIANTS.map((variant) => ({
         name: `Variant ${variant.name}`,
         domains: [{ name: domainOf(variant), approved: true }],

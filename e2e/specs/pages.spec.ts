@@ -8,7 +8,7 @@ const PAGES: Readonly<Record<string, (visitor: Visitor) => Promise<unknown>>> = 
     await page.goto("/login");
     await page.getByLabel("E-mail", { exact: true }).fill("nobody");
     await page.getByRole("button", { name: "Continue", exact: true }).click();
-    await expect(page.getByText("That is not an email address.")).toBeVisible();
+    await expect(page.getByText("That is not an e-mail address.")).toBeVisible();
   },
   password: ({ page }) => page.goto("/login/password?email=ada%40umbrella.test"),
   forgot: ({ page }) => page.goto("/login/forgot"),

@@ -35,6 +35,18 @@ test("people without single sign-on sign in with a password", async ({ visitor }
   });
 });
 
+test("S1 the organization has an ID, shown on its dashboard with a copy button, the same in the session", async ({
+  visitor,
+  world,
+}) => {
+  const { id } = world.organizations.Umbrella!;
+  expect(id).toMatch(/^OR[0-9a-f]{32}$/);
+  await visitor.signInByPassword("ada@umbrella.test", "/admin");
+  await expect(visitor.page.getByText(id, { exact: true })).toBeVisible();
+  await expect(visitor.page.getByRole("button", { name: "Copy Organization ID" })).toBeVisible();
+  expect(await visitor.session()).toMatchObject({ user: { organizationId: id } });
+});
+
 test("S9 the right password of a person who must use SSO opens nothing, and is answered like a wrong one", async ({
   visitor,
 }) => {
@@ -110,7 +122,7 @@ test("what is not an address is said, and stays typed", async ({ visitor }) => {
   await visitor.page.goto("/login");
   await visitor.page.getByLabel("E-mail", { exact: true }).fill("bob at acme");
   await visitor.page.getByRole("button", { name: "Continue", exact: true }).click();
-  await expect(visitor.page.getByText("That is not an email address.")).toBeVisible();
+  await expect(visitor.page.getByText("That is not an e-mail address.")).toBeVisible();
   await expect(visitor.page.getByLabel("E-mail", { exact: true })).toHaveValue("bob at acme");
 });
 
@@ -128,5 +140,5 @@ test("POST /api/login/decision says which way an address signs in, and no more",
   expect(await ask("nobody@acme.test")).toEqual(sso);
   expect(await ask("robot@acme.test")).toEqual([200, { by: "password" }]);
   expect(await ask("nobody@nowhere.test")).toEqual([200, { by: "password" }]);
-  expect(await ask(7)).toEqual([400, { error: expect.stringContaining("email address") }]);
+  expect(await ask(7)).toEqual([400, { error: expect.stringContaining("e-mail address") }]);
 });
