@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installPackages } from "./install.mjs";
-import { enterProject, fail } from "./project.mjs";
+import { endTogether, enterProject, fail } from "./project.mjs";
 
 const STAMP = ".next/doorward-built";
 const SOURCES = ["app", "components", "lib", "db", "public"];
@@ -44,6 +44,7 @@ function runBuild() {
       stdio: ["ignore", "pipe", "pipe"],
       env: { ...process.env, NODE_ENV: "production" },
     });
+    endTogether(child);
     let output = "";
     const keep = (text) => {
       output += text;

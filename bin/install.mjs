@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { aptInstall, inPath } from "./apt.mjs";
-import { fail } from "./project.mjs";
+import { endTogether, fail } from "./project.mjs";
 
 const STAMP = "node_modules/.doorward-installed";
 
@@ -37,9 +37,10 @@ function npmCi() {
   return new Promise((settle) => {
     const child = spawn("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], {
       stdio: ["ignore", 2, 2],
-      // node-gyp compiles on one core unless told otherwise.
-      env: { JOBS: "max", ...process.env },
+      // node-gyp compiles on one core unless told otherwise; `npm run --silent` must not hide why an install failed.
+      env: { JOBS: "max", ...process.env, npm_config_loglevel: "notice" },
     });
+    endTogether(child);
     child.on("error", (error) => settle(error.code));
     child.on("close", settle);
   });

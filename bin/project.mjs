@@ -41,3 +41,16 @@ export async function refuseTakenPort(port, host, advice) {
   if (code === "EACCES") fail(`This user may not listen on port ${port}: choose one above 1023 with PORT.`);
   if (code) fail(`HOST must be an address or name of this machine; "${host}" is not (${code}).`);
 }
+
+/** A child must not go on alone when we are stopped: two installs in one folder would fight. */
+export function endTogether(child) {
+  const stop = () => {
+    child.kill("SIGTERM");
+    process.exit(130);
+  };
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+  for (const signal of signals) process.once(signal, stop);
+  child.once("close", () => {
+    for (const signal of signals) process.removeListener(signal, stop);
+  });
+}
