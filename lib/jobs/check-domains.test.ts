@@ -6,6 +6,7 @@ import type { DomainId } from "../core/ids";
 import { challengeValue } from "../core/verified-domain";
 import { startDnsServer, type TestDnsServer } from "../runtime/testing/dns-server";
 import { testWorld } from "../runtime/testing/test-world";
+import { doorWork } from "../runtime/unit-of-work";
 import { checkDomains } from "./check-domains";
 import { remindDomains } from "./remind-domains";
 
@@ -172,10 +173,16 @@ describeEachDialect("looking at domains", (database) => {
   });
 
   test("of two processes one looks, and a turn takes only so many", async () => {
-    const { world: w, looks } = await world();
-    await Promise.all([checkDomains.run(w.ports), checkDomains.run(w.ports)]);
-    expect(looks()).toBe(1);
+    const { world: w } = await world();
+    const lease = () =>
+      doorWork(w.ports, ({ domainChecks }, now) =>
+        domainChecks.lease(16, now, new Date(now.getTime() + 300_000)),
+      );
+    const [one, other] = await Promise.all([lease(), lease()]);
+    expect(one.length + other.length).toBe(1);
+    // By name: a question may be asked again when the answer is slow.
     const before = dns.asked.length;
+    const looked = () => new Set(dns.asked.slice(before)).size / 3;
     await w.change(async ({ domains }, at) => {
       for (let n = 0; n < 20; n++)
         await domains.add({
@@ -189,8 +196,8 @@ describeEachDialect("looking at domains", (database) => {
         });
     });
     await checkDomains.run(w.ports);
-    expect((dns.asked.length - before) / 3).toBe(16);
+    expect(looked()).toBe(16);
     await checkDomains.run(w.ports);
-    expect((dns.asked.length - before) / 3).toBe(20);
+    expect(looked()).toBe(20);
   });
 });
