@@ -49,7 +49,7 @@ export function MetadataFile({ fileName }: { fileName?: string | undefined }) {
           type="file"
           accept=".xml,text/xml,application/xml"
           aria-describedby={problem ? "metadata-file-hint metadata-file-error" : "metadata-file-hint"}
-          className={`${inputClass} py-1.5`}
+          className={`${inputClass} bg-surface! py-1.5`}
           onChange={(event) => take(event.target.files?.[0])}
         />
       </Field>

@@ -10,7 +10,15 @@ import type { Profile, WizardDoor } from "./door";
 import { DoorInputs } from "./door-inputs";
 
 /** What was understood of the identity provider's details; nothing while they are not whole. */
-export function Receipt({ profile, door }: { profile: Profile; door: WizardDoor }) {
+export function Receipt({
+  profile,
+  door,
+  title = "What we understood",
+}: {
+  profile: Profile;
+  door: WizardDoor;
+  title?: string;
+}) {
   if (!profile.whole) return null;
   const { configuration, detected, guideId, sameIssuer } = profile;
   const found = detected ? guideOf(detected).fullName : null;
@@ -25,7 +33,7 @@ export function Receipt({ profile, door }: { profile: Profile; door: WizardDoor 
             : `That’s unusual for ${guideOf(guideId).name}: check that these details belong to a new app, not to the one of “${sameIssuer}”.`}
         </Notice>
       ) : null}
-      <Card title="What we understood" meta={found ? `Found ${found}` : undefined}>
+      <Card title={title} meta={found ? `Found ${found}` : undefined}>
         <Facts
           facts={[
             { term: "Issuer", is: <code className="text-value">{configuration.issuer}</code> },

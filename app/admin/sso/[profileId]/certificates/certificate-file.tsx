@@ -26,7 +26,7 @@ export function CertificateFile() {
           type="file"
           accept=".pem,.cer,.crt,.cert,.der,application/x-x509-ca-cert"
           aria-describedby="certificate-file-hint"
-          className={`${inputClass} py-1.5`}
+          className={`${inputClass} bg-surface! py-1.5`}
           onChange={(event) => take(event.target)}
         />
       </Field>

@@ -36,9 +36,18 @@ export default async function ConfigurationPage({ params }: { params: Promise<{ 
         </p>
         <OurDetails sp={profile.serviceProvider} />
       </Card>
-      <Receipt profile={profile} door={door} />
-      <Card title="Their side">
-        <IdentityProviderForm profile={profile} door={door} />
+      <Receipt profile={profile} door={door} title="Their side" />
+      <Card title={profile.whole ? "Change their side" : "Their side"}>
+        {profile.whole ? (
+          <Disclosure
+            summary="Fetch again, another file, or other details"
+            open={profile.metadataProblem !== null}
+          >
+            <IdentityProviderForm profile={profile} door={door} />
+          </Disclosure>
+        ) : (
+          <IdentityProviderForm profile={profile} door={door} />
+        )}
       </Card>
       <Card title="Options">
         <Disclosure summary="Signatures, name ID, clock and more" id="options">
