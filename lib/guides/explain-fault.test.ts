@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import type { ProfileId } from "../core/ids";
 import { SAML_FAULT_CODES, samlFault } from "../core/saml-fault";
+import { serviceProviderOf } from "../core/sso-profile";
 import { explainFault } from "./explain-fault";
-import { GUIDES, guideOf } from "./guides";
+import { filledGuide, GUIDES, guideOf } from "./guides";
 
 test("a wrong audience names the field of each provider, with what we expected and what came", () => {
   const fault = samlFault("AUDIENCE_MISMATCH", { want: "https://sp.test/a", got: "https://sp.test/b" });
@@ -34,7 +36,9 @@ test("what the identity provider itself refused is told by its status", () => {
 });
 
 test("no explanation of any fault with any guide keeps a placeholder", () => {
-  for (const guide of GUIDES)
+  const profileId = `JQ${"0".repeat(32)}` as ProfileId;
+  const values = { ...serviceProviderOf("https://sp.test", profileId), organization: "Acme", profileId };
+  for (const guide of GUIDES.map((one) => filledGuide(one, values)))
     for (const code of SAML_FAULT_CODES)
       expect(
         JSON.stringify(explainFault(code, samlFault(code, { want: "a", got: "b" }), guide)),
