@@ -6,6 +6,7 @@ import { makeTestLinkCommand } from "@/lib/commands/make-test-link";
 import { publishDraftCommand } from "@/lib/commands/publish-draft";
 import { saveWizardStepCommand } from "@/lib/commands/save-wizard-step";
 import { tickInstructionCommand } from "@/lib/commands/tick-instruction";
+import { verifyDomainCommand } from "@/lib/commands/verify-domain";
 import { guideOf, wizardSteps } from "@/lib/guides/guides";
 import { confirmCode, contactAction } from "@/lib/session/set-up-contact";
 
@@ -19,4 +20,5 @@ export const tick = contactAction(tickInstructionCommand);
 export const configure = contactAction(configureIdentityProviderCommand);
 export const makeTestLink = contactAction(makeTestLinkCommand);
 export const publish = contactAction(publishDraftCommand);
+export const verifyDomain = contactAction(verifyDomainCommand);
 export const finish = contactAction(finishSetUpCommand, (_done, token) => `/setup/${token}`);

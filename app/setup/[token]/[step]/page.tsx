@@ -49,7 +49,7 @@ export default async function ContactStepPage({
           {step.id === "finish" ? (
             <FinishStep profile={profile} door={door} finish={finish} inviter={inviter ?? organization} />
           ) : step.id === "domains" ? (
-            <ContactDomains profile={profile} />
+            <ContactDomains profile={profile} token={token} />
           ) : (
             <StepBody step={step.id} profile={profile} tests={tests} door={door} />
           )}
