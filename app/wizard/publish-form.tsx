@@ -1,10 +1,10 @@
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { When } from "@/components/when";
+import { changeInWords } from "@/lib/core/setting-words";
 import { ActionForm } from "../admin/action-form";
 import type { Profile, WizardDoor } from "./door";
 import { DoorInputs } from "./door-inputs";
-import { changeInWords } from "./setting-words";
 
 /** R5: what a publication would change, whether it was tested, and the button. Nothing when there is nothing to publish. */
 export function PublishForm({

@@ -33,35 +33,43 @@ export function Receipt({
             : `That’s unusual for ${guideOf(guideId).name}: check that these details belong to a new app, not to the one of “${sameIssuer}”.`}
         </Notice>
       ) : null}
-      <Card title={title} meta={found ? `Found ${found}` : undefined}>
-        <Facts
-          facts={[
-            { term: "Issuer", is: <code className="text-value">{configuration.issuer}</code> },
-            { term: "Sign-in URL", is: <code className="text-value">{configuration.signInUrl}</code> },
-            { term: "Sign-in by", is: configuration.signInBinding === "redirect" ? "redirect" : "POST" },
-            { term: "Certificates", is: <Certificates profile={profile} /> },
-            {
-              term: "Our requests",
-              is: configuration.signRequests
-                ? "signed: this identity provider asks for it"
-                : "need not be signed",
-            },
-            ...(profile.metadataUrl && profile.metadataFetchedAt
-              ? [
-                  {
-                    term: "Read from",
-                    is: (
-                      <>
-                        <code className="text-value">{profile.metadataUrl}</code>,{" "}
-                        <When at={profile.metadataFetchedAt} />. We look again once a day.
-                      </>
-                    ),
-                  },
-                ]
-              : []),
-          ]}
-        />
-      </Card>
+      <div id="receipt" tabIndex={-1} className="rounded-card">
+        <Card title={title} meta={found ? `Found ${found}` : undefined}>
+          <Facts
+            facts={[
+              { term: "Issuer", is: <code className="text-value">{configuration.issuer}</code> },
+              { term: "Sign-in URL", is: <code className="text-value">{configuration.signInUrl}</code> },
+              {
+                term: "Sign-in by",
+                is:
+                  configuration.signInBinding === "redirect"
+                    ? "redirect"
+                    : "POST: some browsers show a short blank page",
+              },
+              { term: "Certificates", is: <Certificates profile={profile} /> },
+              {
+                term: "Our requests",
+                is: configuration.signRequests
+                  ? "signed: this identity provider asks for it"
+                  : "need not be signed",
+              },
+              ...(profile.metadataUrl && profile.metadataFetchedAt
+                ? [
+                    {
+                      term: "Read from",
+                      is: (
+                        <>
+                          <code className="text-value">{profile.metadataUrl}</code>,{" "}
+                          <When at={profile.metadataFetchedAt} />. We look again once a day.
+                        </>
+                      ),
+                    },
+                  ]
+                : []),
+            ]}
+          />
+        </Card>
+      </div>
     </>
   );
 }

@@ -39,8 +39,9 @@ export function TestWatch({
   const begun = since !== null && !ended;
 
   useEffect(() => {
-    if (waiting && since === null) setSince({ at: Date.now(), newest });
-  }, [waiting, since, newest]);
+    // A test by link is begun elsewhere: then this page looks for it from the start.
+    if ((waiting || !startAt) && since === null) setSince({ at: Date.now(), newest });
+  }, [waiting, startAt, since, newest]);
   useEffect(() => {
     if (!ended) return;
     announce("The test has a result.");
@@ -77,10 +78,11 @@ export function TestWatch({
         </p>
       ) : null}
       <div role="status" className="text-text-2">
-        {begun ? `Waiting for ${name}… finish signing in in the other tab.` : ""}
+        {begun && (startAt || waiting) ? `Waiting for ${name}… finish signing in in the other tab.` : ""}
+        {startAt || waiting ? "" : "When a test has ended, its result shows here."}
         {late ? ` Still nothing. Did ${name} show an error?` : ""}
       </div>
-      {begun && !sawError ? (
+      {begun && (startAt || waiting) && !sawError ? (
         <div>
           <Button onClick={() => setSawError(true)}>I saw an error</Button>
         </div>

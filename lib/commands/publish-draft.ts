@@ -2,7 +2,11 @@ import { z } from "zod";
 import type { ProfileId } from "../core/ids";
 import { profileFingerprint } from "../core/profile-fingerprint";
 import { differences, editedSettings, isWhole, liveFingerprints } from "../core/profile-settings";
+import { changeInWords } from "../core/setting-words";
+import { publishedMail } from "../mail/profiles";
+import { auditActor } from "../runtime/actor";
 import { defineCommand, type Outcome } from "../runtime/command";
+import { tellAdministrators } from "../runtime/tell-administrators";
 
 /**
  * R5: makes the draft live. While people must use the profile, only a draft that passed its test. Somebody with a set-up
@@ -12,7 +16,8 @@ export const publishDraftCommand = defineCommand({
   permission: "sso.manage",
   setUpContact: "profile",
   input: z.object({ profileId: z.string().transform((id) => id as ProfileId) }),
-  async run({ actor, repos, now, newId }, { profileId }): Promise<Outcome<{ profileId: ProfileId }>> {
+  async run(context, { profileId }): Promise<Outcome<{ profileId: ProfileId }>> {
+    const { actor, repos, now, newId } = context;
     const profile = await repos.profiles.find(profileId);
     if (!profile) return { refused: { code: "not-found", what: "profile" } };
     if (actor.kind === "contact" && profile.live) return { refused: { code: "not-over-live" } };
@@ -20,7 +25,8 @@ export const publishDraftCommand = defineCommand({
     const edited = editedSettings(profile, certificates);
     if (!isWhole(edited)) return { refused: { code: "profile-incomplete" } };
     const before = editedSettings({ ...profile, draft: null }, certificates);
-    const changed = differences(before, edited).map(({ setting }) => setting);
+    const difference = differences(before, edited);
+    const changed = difference.map(({ setting }) => setting);
     if (!profile.draft || (profile.live && changed.length === 0))
       return { refused: { code: "nothing-to-publish" } };
     const required = (await repos.domains.list()).some((row) => row.enforcedByProfileId === profileId);
@@ -50,6 +56,16 @@ export const publishDraftCommand = defineCommand({
       draftChangedAt: null,
       draftChangedBy: null,
     });
+    const changes = profile.live ? difference.map(changeInWords) : [];
+    const about = {
+      profile: profile.name,
+      profileId,
+      by: auditActor(actor).name,
+      at: now,
+      changes,
+      required,
+    };
+    await tellAdministrators(context, (to) => publishedMail({ ...to, ...about }));
     return {
       done: { profileId },
       events: [{ name: "sso-profile.published", profileId, profile: profile.name, changed }],

@@ -8,6 +8,7 @@ import { GuideFoot } from "../guide-foot";
 import { IdentityProviderForm } from "../identity-provider-form";
 import { Instructions } from "../instructions";
 import { Receipt } from "../receipt";
+import { ReceiptArrival } from "../receipt-arrival";
 
 /** Bring back its details: where they are there, and the form for them here, with a receipt of what was understood. */
 export function CollectStep({ profile, door }: { profile: Profile; door: WizardDoor }) {
@@ -21,6 +22,7 @@ export function CollectStep({ profile, door }: { profile: Profile; door: WizardD
           {changedByOther.name} changed these details <When at={changedByOther.at} />. You see what was saved.
         </Notice>
       ) : null}
+      <ReceiptArrival changedAt={profile.draftChangedAt} whole={profile.whole} />
       <Receipt profile={profile} door={door} />
       <Card title={`In ${guide.name}`}>
         <Instructions items={items} guide={guide} step="collect" profile={profile} door={door} />

@@ -1,9 +1,9 @@
-import { short } from "@/app/wizard/setting-words";
 import { CopyButton } from "@/components/ui/copy-button";
 import { CertificateBadge, StatusBadge } from "@/components/ui/status-badge";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { RowHeader, Table, Td, Th } from "@/components/ui/table";
 import { When } from "@/components/when";
+import { short } from "@/lib/core/setting-words";
 import { ActionForm } from "../../../action-form";
 import { removeCertificate } from "../../actions";
 import type { Profile } from "../profile";

@@ -1,7 +1,7 @@
-import { short } from "@/app/wizard/setting-words";
 import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { MOST_CERTIFICATES } from "@/lib/core/certificate";
+import { short } from "@/lib/core/setting-words";
 import { adoptableCertificateQuery } from "@/lib/queries/adoptable-certificate";
 import { ask } from "@/lib/session/ask";
 import { profileOf } from "../profile";

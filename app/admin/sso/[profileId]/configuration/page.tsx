@@ -1,6 +1,7 @@
 import { IdentityProviderForm } from "@/app/wizard/identity-provider-form";
 import { OurDetails } from "@/app/wizard/our-details";
 import { Receipt } from "@/app/wizard/receipt";
+import { ReceiptArrival } from "@/app/wizard/receipt-arrival";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
@@ -36,6 +37,7 @@ export default async function ConfigurationPage({ params }: { params: Promise<{ 
         </p>
         <OurDetails sp={profile.serviceProvider} />
       </Card>
+      <ReceiptArrival changedAt={profile.draftChangedAt} whole={profile.whole} />
       <Receipt profile={profile} door={door} title="Their side" />
       <Card title={profile.whole ? "Change their side" : "Their side"}>
         {profile.whole ? (

@@ -1,5 +1,5 @@
-// The settings of a profile in words: for the difference before publishing, and for the configuration page.
-import type { SettingDifference } from "@/lib/core/profile-settings";
+// The settings of a profile in words: for the difference before publishing, and for the mail afterwards.
+import type { SettingDifference } from "./profile-settings";
 
 export const SETTING_NAMES: Readonly<Record<string, string>> = {
   issuer: "Issuer",
