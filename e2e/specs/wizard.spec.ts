@@ -139,7 +139,7 @@ for (const { name, slug, by, use } of WAYS) {
     const bob = new Visitor(await other.newPage(), world);
     const hers = new Hand(bob.page, by);
     await bob.page.goto("/login");
-    await hers.type(bob.page.getByLabel("Email", { exact: true }), `bob@${domainOf(slug)}`);
+    await hers.type(bob.page.getByLabel("E-mail", { exact: true }), `bob@${domainOf(slug)}`);
     await hers.type(bob.page.locator("input[name=username]"), `bob@${domainOf(slug)}`, false);
     await hers.type(bob.page.locator("input[name=password]"), IDP_PASSWORD);
     await bob.arrive();
