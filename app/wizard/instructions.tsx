@@ -51,12 +51,14 @@ function Details({ item, guide, sp }: { item: GuideItem; guide: Guide; sp: Servi
   return (
     <>
       {item.path ? (
-        <p className="text-label text-text-2">
+        <p className="text-label text-text-2 wrap-anywhere">
           <span className="sr-only">Where: </span>
           {item.path.join(" › ")}
         </p>
       ) : null}
-      {item.altLabels ? <p className="text-label text-text-3">or: {item.altLabels.join(" · or: ")}</p> : null}
+      {item.altLabels ? (
+        <p className="text-label text-text-3 wrap-anywhere">or: {item.altLabels.join(" · or: ")}</p>
+      ) : null}
       {item.paste?.map((row) => (
         <Ticket
           key={row.field}

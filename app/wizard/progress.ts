@@ -19,13 +19,17 @@ export function isDone(step: DoorStep["id"], profile: Profile): boolean {
   return profile.done.includes(step as WizardStep);
 }
 
-/** Why what comes after this step has to wait; null when it need not. */
-export function gateOf(step: DoorStep["id"], profile: Profile): string | null {
+/** Why what comes after this step has to wait; null when it need not. A contact may hand it back untested. */
+export function gateOf(
+  step: DoorStep["id"],
+  profile: Profile,
+  by: "administrator" | "contact",
+): string | null {
   if (step === "collect" && !profile.whole)
     return "The next steps need the issuer, the sign-in URL and a certificate. Bring them back above first.";
   if (step === "test" && !profile.whole)
     return "There is nothing to test yet. Bring back your identity provider’s details first.";
-  if (step === "test" && !profile.tested)
+  if (step === "test" && !profile.tested && by === "administrator")
     return "Go on when a test has passed with exactly these settings. You can leave now and come back: everything is saved.";
   return null;
 }

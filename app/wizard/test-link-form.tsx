@@ -46,6 +46,11 @@ function Made({ url, mailedTo }: { url: string; endsAt: Date; mailedTo: string |
     <div className="flex flex-col gap-2">
       <p>{mailedTo ? `Mailed to ${mailedTo}. It works for 7 days.` : "It works for 7 days. Pass it on:"}</p>
       <CopyBlock label="Test link" value={url} />
+      <p>
+        <a href={url} target="_blank" rel="noopener">
+          Try it myself in a new tab
+        </a>
+      </p>
     </div>
   );
 }

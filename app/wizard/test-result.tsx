@@ -2,6 +2,7 @@ import { Card } from "@/components/ui/card";
 import { Compare } from "@/components/ui/compare";
 import { CopyBlock } from "@/components/ui/copy-block";
 import { Disclosure } from "@/components/ui/disclosure";
+import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
 import { Rail, RailStep } from "@/components/ui/rail";
 import { When } from "@/components/when";
@@ -60,7 +61,7 @@ export function TestResult({
             title={checkWords(step)}
             {...(state === "todo" ? { word: "Not checked", meta: "not checked" } : {})}
           >
-            {detail}
+            {detail === shown.because ? null : detail}
             {state === "failed" ? (
               <Failure shown={shown} words={words} name={guide.name} door={door} profile={profile} />
             ) : null}
@@ -113,6 +114,14 @@ function Warnings({ shown, tests, name }: { shown: Shown; tests: Tests; name: st
   );
 }
 
+/** Instants are compared by eye, not letter by letter. */
+const TIMES: ReadonlySet<string> = new Set([
+  "EXPIRED",
+  "NOT_YET_VALID",
+  "IDP_SESSION_ENDED",
+  "ISSUED_IN_FUTURE",
+]);
+
 function Failure({
   shown,
   words,
@@ -131,7 +140,14 @@ function Failure({
   return (
     <div className="mt-2 flex flex-col gap-3 text-body text-text">
       {words?.what ? <p>{words.what}</p> : null}
-      {fault?.want !== undefined || fault?.got !== undefined ? (
+      {fault && TIMES.has(fault.code) ? (
+        <Facts
+          facts={[
+            { term: "Expected", is: fault.want ?? null },
+            { term: "Received", is: fault.got ?? null },
+          ]}
+        />
+      ) : fault?.want !== undefined || fault?.got !== undefined ? (
         <Compare
           expected={fault.want ?? ""}
           received={fault.got ?? null}

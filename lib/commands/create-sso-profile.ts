@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ProfileId } from "../core/ids";
-import { detectFromLink, GUIDES, guideOf } from "../guides/guides";
+import { detectFromLink, GUIDES, guideOf, wizardSteps } from "../guides/guides";
 import { defineCommand, type Outcome } from "../runtime/command";
 
 /** Starts a profile as a draft: nothing changes for anybody until it is published. */
@@ -42,7 +42,7 @@ export const createSsoProfileCommand = defineCommand({
       live: null,
       liveVersion: 0,
       draft: { configuration: {}, certificates: [] },
-      wizard: { step: skip ? "collect" : "create", done: ["provider"] },
+      wizard: { step: skip ? "collect" : wizardSteps(guideOf(provider))[1]!.id, done: ["provider"] },
       testedBy: [],
       createdAt: now,
       createdBy: actor.kind === "person" ? actor.userId : null,

@@ -50,10 +50,12 @@ export function CertificateTable({ profile }: { profile: Profile }) {
               )}
             </RowHeader>
             <Td label="Valid">
-              <CertificateBadge validFrom={row.notBefore} validUntil={row.notAfter} now={now} />
-              <span className="mt-1 block text-label text-text-3">
-                <When at={row.notBefore} format="day" /> – <When at={row.notAfter} format="day" />
-              </span>
+              <div>
+                <CertificateBadge validFrom={row.notBefore} validUntil={row.notAfter} now={now} />
+                <span className="mt-1 block text-label text-text-3">
+                  <When at={row.notBefore} format="day" /> – <When at={row.notAfter} format="day" />
+                </span>
+              </div>
             </Td>
             <Td label="Source">{SOURCES[row.source]}</Td>
             <Td label="Last seen in a sign-in">

@@ -67,7 +67,7 @@ export default async function CertificatesPage({
         </div>
         <CertificateTable profile={profile} />
       </section>
-      <Rotation profile={profile} />
+      {profile.published ? <Rotation profile={profile} /> : null}
       <AddCertificate profile={profile} full={kept >= MOST_CERTIFICATES} />
     </>
   );
