@@ -14,6 +14,9 @@ import { isUsableAddress, readIdpMetadata } from "../../saml/idp-metadata";
 import { refuse } from "./apply-work";
 import type { ApplyFile, WantedProfile } from "./file-shape";
 
+/** Hashing is slow on purpose; Node's thread pool has four threads. */
+const AT_ONCE = 4;
+
 /** What was read for one profile. */
 export interface ProfileEvidence {
   readonly configuration: Partial<ProfileConfiguration>;
@@ -50,15 +53,20 @@ export async function gather(ports: Ports, file: ApplyFile, folder: string): Pro
       const evidence = await readProfile(ports, profile, place, folder, warnings);
       if (evidence) profiles.set(place, evidence);
     }
-    for (const [j, user] of (organization.users ?? []).entries()) {
-      if (!user.password) continue;
-      const stored = (await door.logins.findUserByEmail(user.email))?.passwordHash ?? null;
-      const same = stored !== null && (await ports.passwords.matches(stored, user.password));
-      const about = [user.email, user.name ?? "", organization.name];
-      const weak = same ? null : judgePassword(user.password, about, isCommonPassword);
-      if (weak) warnings.push(`organizations[${i}].users[${j}].password: ${weak} It was taken all the same.`);
-      passwords.set(user.email, { stored, hash: same ? null : await ports.passwords.hash(user.password) });
-    }
+    const withPassword = (organization.users ?? []).flatMap((user, j) =>
+      user.password ? { user, password: user.password, place: `organizations[${i}].users[${j}]` } : [],
+    );
+    for (let first = 0; first < withPassword.length; first += AT_ONCE)
+      await Promise.all(
+        withPassword.slice(first, first + AT_ONCE).map(async ({ user, password, place }) => {
+          const stored = (await door.logins.findUserByEmail(user.email))?.passwordHash ?? null;
+          const same = stored !== null && (await ports.passwords.matches(stored, password));
+          const about = [user.email, user.name ?? "", organization.name];
+          const weak = same ? null : judgePassword(password, about, isCommonPassword);
+          if (weak) warnings.push(`${place}.password: ${weak} It was taken all the same.`);
+          passwords.set(user.email, { stored, hash: same ? null : await ports.passwords.hash(password) });
+        }),
+      );
   }
   return { profiles, passwords, warnings };
 }

@@ -1,7 +1,6 @@
 import type { CertificateRow, ProfileRow } from "../../../db/repositories/profiles";
 import type { CertificateDetails } from "../../core/certificate";
-import type { DomainEvent } from "../../core/events";
-import type { CertificateId, ProfileId } from "../../core/ids";
+import type { ProfileId } from "../../core/ids";
 import { profileFingerprint } from "../../core/profile-fingerprint";
 import {
   differences,
@@ -12,6 +11,7 @@ import {
 import { DEFAULT_CONFIGURATION } from "../../core/sso-profile";
 import { detectProvider } from "../../guides/guides";
 import { type OrganizationWork, refuse } from "./apply-work";
+import { applyCertificates } from "./certificates";
 import type { WantedProfile } from "./file-shape";
 import type { ProfileEvidence } from "./gather";
 
@@ -138,49 +138,6 @@ async function applySettings(
     { name: "sso-profile.published", profileId: profile.id, profile: profile.name, changed },
     ...events,
   );
-}
-
-/** Trusts exactly these; the row of one that is trusted no longer stays, so that "Undo" finds it. */
-async function applyCertificates(
-  { repos, now, newId, warn }: OrganizationWork,
-  profile: ProfileRow,
-  known: readonly CertificateRow[],
-  wanted: readonly string[],
-  brought: readonly CertificateDetails[],
-): Promise<DomainEvent[]> {
-  const events: DomainEvent[] = [];
-  const about = { profileId: profile.id, profile: profile.name };
-  for (const row of known) {
-    const live = wanted.includes(row.fingerprint);
-    if (row.live === live) continue;
-    await repos.profiles.changeCertificate(row.id, { live });
-    const { fingerprint } = row;
-    events.push(
-      live
-        ? { name: "certificate.added", ...about, fingerprint, source: "operator" }
-        : { name: "certificate.removed", ...about, fingerprint },
-    );
-  }
-  for (const { der, fingerprint, subject, notBefore, notAfter } of brought) {
-    if (notAfter <= now)
-      warn(`a certificate of “${profile.name}” ended on ${notAfter.toISOString().slice(0, 10)}.`);
-    if (known.some((row) => row.fingerprint === fingerprint)) continue;
-    await repos.profiles.addCertificate({
-      id: newId<CertificateId>("certificate"),
-      profileId: profile.id,
-      der,
-      fingerprint,
-      subject,
-      notBefore,
-      notAfter,
-      source: "operator",
-      live: true,
-      addedAt: now,
-      remindersSent: [],
-    });
-    events.push({ name: "certificate.added", ...about, fingerprint, source: "operator" });
-  }
-  return events;
 }
 
 /** Absent: stays. Null: no longer refreshed by itself. */
