@@ -11,6 +11,7 @@ import { sendMail } from "./send-mail";
 import { sweep } from "./sweep";
 import { switchOn } from "./switch-on";
 import { tellEmergencyUse } from "./tell-emergency-use";
+import { tellUninvited } from "./tell-uninvited";
 import { watchSignIns } from "./watch-sign-ins";
 
 export const JOBS: readonly Job[] = [
@@ -24,6 +25,7 @@ export const JOBS: readonly Job[] = [
   remindCertificates,
   refreshMetadata,
   tellEmergencyUse,
+  tellUninvited,
   remindDomains,
   // Last: it waits for other people's name servers.
   checkDomains,

@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { UserRow } from "../../db/repositories/users";
 import { type RequiredDomain, signInWay, ssoSwitch } from "../core/sign-in-way";
 import { defineQuery } from "../runtime/query";
+import { WISH_DAYS, wishesAmong } from "../runtime/wishes";
 import { peopleFilter, peopleFilterInput } from "./people-filter";
-import { WISH_DAYS, wishesAmong } from "./wishes";
 
 export const PAGE_SIZES = [25, 50, 100] as const;
 const EXEMPT_DAYS = 90;
