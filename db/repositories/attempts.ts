@@ -5,6 +5,9 @@ import type { Tables } from "../schema/tables";
 
 export type AttemptRow = Tables["loginAttempts"]["$inferSelect"];
 
+/** So many attempts are looked through for something rare. */
+const RECENT = 20_000;
+
 /** Sign-in attempts of one organization, to read. (lib/login writes them.) */
 export const attempts = ({ loginAttempts }: Tables, q: Queryable, organizationId: OrganizationId) => {
   const mine = eq(loginAttempts.organizationId, organizationId);
@@ -62,25 +65,40 @@ export const attempts = ({ loginAttempts }: Tables, q: Queryable, organizationId
         .orderBy(desc(loginAttempts.startedAt), desc(loginAttempts.id))
         .limit(limit);
     },
-    /** Addresses that came with a valid assertion though nobody invited them (S13), the latest first. */
+    /**
+     * Addresses that came with a valid assertion though nobody invited them (S13), the latest first. Looks at the latest
+     * RECENT attempts, so that it costs the same however busy the organization is.
+     */
     async uninvited(since: Date, limit: number) {
-      const last = max(loginAttempts.startedAt);
-      return q
-        .select({ email: loginAttempts.email, tries: count(), last })
+      const recent = q
+        .select({
+          email: loginAttempts.email,
+          startedAt: loginAttempts.startedAt,
+          purpose: loginAttempts.purpose,
+          method: loginAttempts.method,
+          outcome: loginAttempts.outcome,
+          because: loginAttempts.because,
+        })
         .from(loginAttempts)
+        .where(and(mine, gte(loginAttempts.startedAt, since)))
+        .orderBy(desc(loginAttempts.startedAt), desc(loginAttempts.id))
+        .limit(RECENT)
+        .as("recent");
+      const last = max(recent.startedAt);
+      return q
+        .select({ email: recent.email, tries: count(), last })
+        .from(recent)
         .where(
           and(
-            mine,
-            gte(loginAttempts.startedAt, since),
-            eq(loginAttempts.purpose, "login"),
-            eq(loginAttempts.method, "sso"),
-            eq(loginAttempts.outcome, "refused"),
-            eq(loginAttempts.because, "unknown-user"),
-            isNotNull(loginAttempts.email),
+            eq(recent.purpose, "login"),
+            eq(recent.method, "sso"),
+            eq(recent.outcome, "refused"),
+            eq(recent.because, "unknown-user"),
+            isNotNull(recent.email),
           ),
         )
-        .groupBy(loginAttempts.email)
-        .orderBy(desc(last), loginAttempts.email)
+        .groupBy(recent.email)
+        .orderBy(desc(last), recent.email)
         .limit(limit);
     },
     /** Outcomes since then, for the overview: one row per finished attempt, without its contents. */
