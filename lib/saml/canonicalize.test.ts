@@ -86,7 +86,7 @@ describe("whatever the strict reader accepts, two other parsers read alike", () 
     ]);
     return [...xml.slice(0, at), put, ...xml.slice(at + random.below(3))].join("");
   };
-  it("saxes and libxml2 accept 20,000 damaged documents wherever we do, and libxml2 sees the same content", () => {
+  it("saxes and libxml2 accept 8,000 damaged documents wherever we do, and libxml2 sees the same content", () => {
     let accepted = 0;
     check(
       property(integer(), (seed) => {
@@ -97,9 +97,9 @@ describe("whatever the strict reader accepts, two other parsers read alike", () 
         expect(() => saxes(xml)).not.toThrow();
         expect(unlessOnlyWarned(() => libxml2(xml, [], false)) ?? mine).toBe(mine);
       }),
-      { seed: 11, numRuns: 20_000 },
+      { seed: 11, numRuns: 8_000 },
     );
-    expect(accepted).toBeGreaterThan(3_000);
+    expect(accepted).toBeGreaterThan(800);
   });
 });
 

@@ -82,22 +82,30 @@ function consider(added: Declaration[], above: Scope | null, prefix: string, uri
   added.push({ prefix, uri });
 }
 
+/** By namespace name, then local name; identity providers mostly write them so already. */
 function sortedAttributes(attributes: readonly XmlAttribute[]): readonly XmlAttribute[] {
-  if (attributes.length < 2) return attributes;
-  return [...attributes].sort((a, b) =>
-    a.uri === b.uri ? compareCodePoints(a.local, b.local) : compareCodePoints(a.uri, b.uri),
-  );
+  for (let at = 1; at < attributes.length; at++)
+    if (compareNames(attributes[at - 1]!, attributes[at]!) > 0) return [...attributes].sort(compareNames);
+  return attributes;
 }
 
-/** By Unicode code point (xml-c14n 2.2). JavaScript compares UTF-16 units, which differs above U+D7FF only. */
+function compareNames(a: XmlAttribute, b: XmlAttribute): number {
+  return a.uri === b.uri ? compareCodePoints(a.local, b.local) : compareCodePoints(a.uri, b.uri);
+}
+
+/** By Unicode code point (xml-c14n 2.2). JavaScript compares UTF-16 units, which puts U+E000 to U+FFFF above what is beyond. */
 function compareCodePoints(a: string, b: string): number {
-  if (a === b) return 0;
-  if (ABOVE_SURROGATES.test(a) || ABOVE_SURROGATES.test(b))
-    return Buffer.compare(Buffer.from(a), Buffer.from(b));
-  return a < b ? -1 : 1;
+  const shorter = Math.min(a.length, b.length);
+  for (let at = 0; at < shorter; at++) {
+    const one = a.charCodeAt(at);
+    const other = b.charCodeAt(at);
+    if (one !== other) return inOrder(one) - inOrder(other);
+  }
+  return a.length - b.length;
 }
 
-const ABOVE_SURROGATES = /[\ud800-\uffff]/;
+/** A UTF-16 unit, with the surrogates after all others. */
+const inOrder = (unit: number) => (unit >= 0xe000 ? unit - 0x800 : unit >= 0xd800 ? unit + 0x2000 : unit);
 
 function escapeText(text: string): string {
   return holdsAny(text, TEXT_SPECIAL)

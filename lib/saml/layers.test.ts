@@ -32,11 +32,7 @@ const LAYERS: Readonly<Record<string, Change>> = {
   "2 depth": ["strict-xml.ts", "if (open.length >= limits.depth)", "if (false)"],
   "2 elements": ["strict-xml.ts", "if (++reader.elements > limits.elements)", "if (false)"],
   "2 attributes": ["strict-xml.ts", "if (++count > limits.attributes)", "if (false)"],
-  "2 duplicate attributes": [
-    "strict-xml.ts",
-    "if (other.local === local && other.uri === uri)",
-    "if (false)",
-  ],
+  "2 duplicate attributes": ["strict-xml.ts", "if (twice)", "if (false)"],
   "2 character references": ["strict-xml.ts", "return isXmlCharacter(code) ?", "return code <= 0x10ffff ?"],
   "3 root and version": [SHAPE, 'if (version !== "2.0")', "if (false)"],
   "3 one assertion": [SHAPE, "if (!only || found.length > 1)", "if (!only)"],

@@ -260,14 +260,22 @@ function resolve(scope: Scope, prefix: string, name: string, none: string): stri
 
 function resolveAttributes(written: readonly RawAttribute[], scope: Scope): readonly XmlAttribute[] {
   const attributes: XmlAttribute[] = [];
+  const seen = written.length > FEW ? new Set<string>() : null;
   for (const { name, prefix, local, value } of written) {
     const uri = prefix === "" ? "" : resolve(scope, prefix, name, "");
-    for (const other of attributes) {
-      if (other.local === local && other.uri === uri) malformed("each attribute once on an element", name);
-    }
+    const twice = seen ? seen.size === seen.add(`${uri} ${local}`).size : isThere(attributes, uri, local);
+    if (twice) malformed("each attribute once on an element", name);
     attributes.push({ name, prefix, local, uri, value });
   }
   return attributes;
+}
+
+/** Up to so many, comparing is faster than hashing. */
+const FEW = 8;
+
+function isThere(attributes: readonly XmlAttribute[], uri: string, local: string): boolean {
+  for (const other of attributes) if (other.local === local && other.uri === uri) return true;
+  return false;
 }
 
 function skipWhite(source: string, from: number): number {
