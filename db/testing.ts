@@ -15,15 +15,16 @@ export const DIALECTS: readonly DialectName[] = process.env.TEST_DATABASE_URL
   ? ["sqlite", "pglite", "postgres"]
   : ["sqlite", "pglite"];
 
-/** A new, empty, migrated database, and how to be rid of it. */
+/** A new, empty, migrated database, and how to be rid of it. `url`: where another process finds it. */
 export async function freshDatabase(
   dialect: DialectName,
-): Promise<{ database: Database; dispose(): Promise<void> }> {
+): Promise<{ database: Database; url?: string; dispose(): Promise<void> }> {
   if (dialect === "sqlite") {
     const folder = mkdtempSync(join(tmpdir(), "doorward-test-"));
     const database = openSqlite(join(folder, "test.db"));
     return {
       database,
+      url: `file:${join(folder, "test.db")}`,
       async dispose() {
         await database.close();
         rmSync(folder, { recursive: true, force: true });
@@ -42,6 +43,7 @@ export async function freshDatabase(
   const database = await openPostgres(url.href);
   return {
     database,
+    url: url.href,
     async dispose() {
       await database.close();
       await onServer(server, `drop database if exists ${name} with (force)`);

@@ -8,7 +8,7 @@ import { PEERS } from "./peers";
 import { plot } from "./plot";
 
 const quick = process.argv.includes("--quick");
-const turns = quick ? { rounds: 3, milliseconds: 60 } : { rounds: 9, milliseconds: 200 };
+const turns = quick ? { rounds: 3, milliseconds: 60 } : { rounds: 5, milliseconds: 150 };
 // Some of them write to the console with every message.
 const silent = () => undefined;
 const { log } = console;
