@@ -41,6 +41,8 @@ async function problem(judge: Judge, message: Message): Promise<string | null> {
   }
 }
 
+export const warmUp = turn;
+
 async function turn(judge: Judge, message: Message, milliseconds: number): Promise<number> {
   (globalThis as { gc?: () => void }).gc?.();
   const start = process.cpuUsage();

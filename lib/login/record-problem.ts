@@ -45,9 +45,11 @@ export async function recordProblem(
 export async function writeProblem(
   { logins }: DoorRepositories,
   { profileId, at, samlResponse, visitor }: Incoming,
-  { attempt, claims = null, fault, because, email, userId }: Problem,
+  { attempt: asRead, claims = null, fault, because, email, userId }: Problem,
   now: Date,
 ): Promise<{ reference: string; event: DomainEvent }> {
+  // Read again, here inside: of two answers at once the other may have got in since.
+  const attempt = asRead && (await logins.find(asRead.id));
   const reason = fault?.code ?? because ?? "profile-unusable";
   const outcome = {
     outcome: "refused" as const,
