@@ -41,7 +41,9 @@ async function problem(judge: Judge, message: Message): Promise<string | null> {
   }
 }
 
-export const warmUp = turn;
+export async function warmUp(judge: Judge, message: Message, messages: number): Promise<void> {
+  for (let count = 0; count < messages; count++) await judge(message);
+}
 
 async function turn(judge: Judge, message: Message, milliseconds: number): Promise<number> {
   (globalThis as { gc?: () => void }).gc?.();
