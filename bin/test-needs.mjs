@@ -14,9 +14,9 @@ const NEEDS = [
   { packages: ["postgresql"], there: () => hasPostgres(), without: "nothing runs on a PostgreSQL server" },
   { packages: ["chromium"], there: () => hasBrowser(), without: "no browser test runs" },
   {
-    packages: ["simplesamlphp", "php-cli", "php-xml", "php-mbstring"],
-    there: () => existsSync("/usr/share/simplesamlphp") && inPath("php"),
-    without: "nothing is tried against SimpleSAMLphp",
+    packages: ["simplesamlphp", "php-cli", "php-xml", "php-mbstring", "openssl", "curl"],
+    there: () => hasSimpleSamlPhp(),
+    without: "no browser test runs, because they sign in at SimpleSAMLphp",
   },
 ];
 
@@ -32,6 +32,10 @@ export function prepareNeeds() {
       console.log(`Missing: ${need.packages.join(", ")}; ${need.without}. Install it with apt, as root.`);
   }
 }
+
+/** What e2e/idp/start.sh needs. */
+export const hasSimpleSamlPhp = () =>
+  existsSync("/usr/share/simplesamlphp") && ["php", "openssl", "curl"].every(inPath);
 
 /** A Playwright browser, else the system's. */
 export function hasBrowser() {

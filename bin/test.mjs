@@ -6,7 +6,7 @@ import { buildPages } from "./build.mjs";
 import { runChecks } from "./check.mjs";
 import { installPackages } from "./install.mjs";
 import { enterProject } from "./project.mjs";
-import { hasBrowser, prepareNeeds } from "./test-needs.mjs";
+import { hasBrowser, hasSimpleSamlPhp, prepareNeeds } from "./test-needs.mjs";
 import { startPostgres } from "./test-postgres.mjs";
 
 // Every check and test. What is missing on this machine is said and left out; with CI=true it counts as failed.
@@ -37,7 +37,7 @@ if (!process.env.TEST_DATABASE_URL) {
 }
 add(runUnitTests());
 if (existsSync("playwright.config.ts")) {
-  if (hasBrowser()) {
+  if (hasBrowser() && hasSimpleSamlPhp()) {
     await buildPages();
     add(runBrowserTests());
   } else leftOut("tests in a browser");

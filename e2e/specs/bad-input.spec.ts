@@ -73,9 +73,10 @@ for (const id of [UNKNOWN, "JQ1", `JB${"0".repeat(32)}`])
     }
   });
 
-test("an unknown reference is a page that was not found", async ({ request }) => {
-  const answer = await request.get("/login/problem/0000-0000");
-  expect(answer.status()).toBe(404);
+test("an unknown reference is said in words that need no JavaScript", async ({ request }) => {
+  const text = await words(await request.get("/login/problem/0000-0000"));
+  expect(text).toContain("We don’t know this reference");
+  expect(text).toContain("Go to the sign-in page");
 });
 
 test("our metadata is valid, names our addresses and both certificates", async ({ request, world }) => {
