@@ -28,6 +28,7 @@ await installPackages();
 prepareNeeds();
 const total = { passed: 0, failed: 0 };
 const folder = mkdtempSync(join(tmpdir(), "doorward-test-"));
+process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 
 add(runChecks());
 if (!process.env.TEST_DATABASE_URL) {
@@ -42,7 +43,6 @@ if (existsSync("playwright.config.ts")) {
     add(runBrowserTests());
   } else leftOut("tests in a browser");
 }
-rmSync(folder, { recursive: true });
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);
 
