@@ -20,6 +20,7 @@ export async function startProduct(env: ProductEnv, log: string): Promise<ChildP
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  process.once("exit", () => child.kill());
   const file = createWriteStream(log);
   child.stdout.pipe(file);
   child.stderr.pipe(file);

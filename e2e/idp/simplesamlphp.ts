@@ -45,6 +45,8 @@ export const IDP_PASSWORD = "password";
 export async function startSimpleSamlPhp(folder: string, port: number): Promise<SimpleSamlPhp> {
   const script = join(import.meta.dirname, "start.sh");
   const child = spawn(script, [folder, String(port)], { stdio: ["ignore", "pipe", "inherit"] });
+  // Whatever ends the tests, also a set-up that failed half-way, ends it too.
+  process.once("exit", () => child.kill());
   const ended = new Promise<void>((done) => child.once("exit", () => done()));
   await new Promise<void>((ready, failed) => {
     child.stdout.on("data", (text) => String(text).includes("ready") && ready());
