@@ -1,6 +1,6 @@
 import { Card } from "@/components/ui/card";
-import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
+import { StayOpen } from "@/components/ui/stay-open";
 import { When } from "@/components/when";
 import { guideItems, guideOf } from "@/lib/guides/guides";
 import type { Profile, WizardDoor } from "../door";
@@ -27,15 +27,14 @@ export function CollectStep({ profile, door }: { profile: Profile; door: WizardD
       <Card title={`In ${guide.name}`}>
         <Instructions items={items} guide={guide} step="collect" profile={profile} door={door} />
       </Card>
-      {profile.whole ? (
-        <Disclosure summary="Bring back other details">
+      <Card title="Here">
+        <StayOpen
+          summary={profile.whole ? "Bring back other details" : "Bring back its details"}
+          open={!profile.whole}
+        >
           <IdentityProviderForm profile={profile} door={door} />
-        </Disclosure>
-      ) : (
-        <Card title="Here">
-          <IdentityProviderForm profile={profile} door={door} />
-        </Card>
-      )}
+        </StayOpen>
+      </Card>
       <GuideFoot guide={guide} profile={profile} />
     </>
   );

@@ -1,4 +1,5 @@
 import { FormTextField } from "@/app/wizard/form-field";
+import { FreshUnlessRefused } from "@/app/wizard/fresh-unless-refused";
 import { Checkbox } from "@/components/ui/checkbox";
 import { SelectField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -33,75 +34,81 @@ export function OptionsForm({ profile }: { profile: Profile }) {
     >
       <input type="hidden" name="profileId" value={id} />
       <input type="hidden" name="seen" value={draftChangedAt} />
-      <div className="flex max-w-[640px] flex-col gap-5" key={draftChangedAt}>
-        <SelectField
-          name="signaturePolicy"
-          label="What must be signed"
-          hint="We never accept a response in which nothing is signed."
-          defaultValue={now.signaturePolicy}
-        >
-          <option value="either">Response or assertion (fits every provider)</option>
-          <option value="assertion">The assertion</option>
-          <option value="response">The response</option>
-          <option value="both">Both</option>
-        </SelectField>
-        <SelectField name="signInBinding" label="How our requests are sent" defaultValue={now.signInBinding}>
-          <option value="redirect">By redirect</option>
-          <option value="post">By POST</option>
-        </SelectField>
-        <Checkbox
-          name="signRequests"
-          label="Sign our requests"
-          hint={`Only if ${name} asks for it. Our signing certificate is in our metadata.`}
-          defaultChecked={now.signRequests}
-        />
-        <Choice
-          name="nameIdFormat"
-          label="Name ID format to ask for"
-          hint="We read the e-mail address from the name ID, or from the attribute below."
-          choices={NAME_ID_FORMATS}
-          value={now.nameIdFormat ?? ""}
-        />
-        <FormTextField
-          name="emailAttribute"
-          label="Attribute with the e-mail address"
-          hint="Leave it empty to take the name ID, else email, mail, or Microsoft’s e-mail claim."
-          defaultValue={now.emailAttribute ?? ""}
-          autoComplete="off"
-        />
-        <Choice
-          name="requestedAuthnContext"
-          label="Authentication class to ask for"
-          hint={`Asking for a class fails when people use another way at ${name}.`}
-          choices={CLASSES}
-          value={now.requestedAuthnContext[0] ?? ""}
-        />
-        <Checkbox
-          name="forceAuthn"
-          label="Ask for a new sign-in each time"
-          hint={`People must sign in at ${name} again, even when they are signed in there.`}
-          defaultChecked={now.forceAuthn}
-        />
-        <Checkbox
-          name="acceptUnsolicited"
-          label="Accept sign-ins that start at the identity provider as they are"
-          hint="Leave it off: a tile’s sign-in is then turned into one that starts here, which is safer. Only for providers that cannot do it."
-          defaultChecked={now.acceptUnsolicited}
-        />
-        <FormTextField
-          name="toleranceSeconds"
-          type="number"
-          inputMode="numeric"
-          min={0}
-          max={300}
-          label="Allowed clock difference, in seconds"
-          hint="0 to 300. Usual: 180."
-          defaultValue={now.toleranceSeconds}
-        />
-        <p className="measure text-text-2">
-          Encrypted assertions are always accepted: our encryption certificate is in our metadata.
-        </p>
-      </div>
+      <FreshUnlessRefused version={draftChangedAt}>
+        <div className="flex max-w-[640px] flex-col gap-5">
+          <SelectField
+            name="signaturePolicy"
+            label="What must be signed"
+            hint="We never accept a response in which nothing is signed."
+            defaultValue={now.signaturePolicy}
+          >
+            <option value="either">Response or assertion (fits every provider)</option>
+            <option value="assertion">The assertion</option>
+            <option value="response">The response</option>
+            <option value="both">Both</option>
+          </SelectField>
+          <SelectField
+            name="signInBinding"
+            label="How our requests are sent"
+            defaultValue={now.signInBinding}
+          >
+            <option value="redirect">By redirect</option>
+            <option value="post">By POST</option>
+          </SelectField>
+          <Checkbox
+            name="signRequests"
+            label="Sign our requests"
+            hint={`Only if ${name} asks for it. Our signing certificate is in our metadata.`}
+            defaultChecked={now.signRequests}
+          />
+          <Choice
+            name="nameIdFormat"
+            label="Name ID format to ask for"
+            hint="We read the e-mail address from the name ID, or from the attribute below."
+            choices={NAME_ID_FORMATS}
+            value={now.nameIdFormat ?? ""}
+          />
+          <FormTextField
+            name="emailAttribute"
+            label="Attribute with the e-mail address"
+            hint="Leave it empty to take the name ID, else email, mail, or Microsoft’s e-mail claim."
+            defaultValue={now.emailAttribute ?? ""}
+            autoComplete="off"
+          />
+          <Choice
+            name="requestedAuthnContext"
+            label="Authentication class to ask for"
+            hint={`Asking for a class fails when people use another way at ${name}.`}
+            choices={CLASSES}
+            value={now.requestedAuthnContext[0] ?? ""}
+          />
+          <Checkbox
+            name="forceAuthn"
+            label="Ask for a new sign-in each time"
+            hint={`People must sign in at ${name} again, even when they are signed in there.`}
+            defaultChecked={now.forceAuthn}
+          />
+          <Checkbox
+            name="acceptUnsolicited"
+            label="Accept sign-ins that start at the identity provider as they are"
+            hint="Leave it off: a tile’s sign-in is then turned into one that starts here, which is safer. Only for providers that cannot do it."
+            defaultChecked={now.acceptUnsolicited}
+          />
+          <FormTextField
+            name="toleranceSeconds"
+            type="number"
+            inputMode="numeric"
+            min={0}
+            max={300}
+            label="Allowed clock difference, in seconds"
+            hint="0 to 300. Usual: 180."
+            defaultValue={now.toleranceSeconds}
+          />
+          <p className="measure text-text-2">
+            Encrypted assertions are always accepted: our encryption certificate is in our metadata.
+          </p>
+        </div>
+      </FreshUnlessRefused>
       <div>
         <SubmitButton tone="secondary">Save these options</SubmitButton>
       </div>

@@ -5,6 +5,7 @@ import { ReceiptArrival } from "@/app/wizard/receipt-arrival";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
+import { StayOpen } from "@/components/ui/stay-open";
 import { When } from "@/components/when";
 import { administratorDoor, type Profile, profileOf } from "../profile";
 import { ProfileHead } from "../profile-head";
@@ -39,17 +40,13 @@ export default async function ConfigurationPage({ params }: { params: Promise<{ 
       </Card>
       <ReceiptArrival changedAt={profile.draftChangedAt} whole={profile.whole} />
       <Receipt profile={profile} door={door} title="Their side" />
-      <Card title={profile.whole ? "Change their side" : "Their side"}>
-        {profile.whole ? (
-          <Disclosure
-            summary="Fetch again, another file, or other details"
-            open={profile.metadataProblem !== null}
-          >
-            <IdentityProviderForm profile={profile} door={door} />
-          </Disclosure>
-        ) : (
+      <Card title="Change their side">
+        <StayOpen
+          summary="Fetch again, another file, or other details"
+          open={!profile.whole || profile.metadataProblem !== null}
+        >
           <IdentityProviderForm profile={profile} door={door} />
-        )}
+        </StayOpen>
       </Card>
       <Card title="Options">
         <Disclosure summary="Signatures, name ID, clock and more" id="options">
