@@ -18,7 +18,9 @@ import { changeProviderCommand } from "./change-provider";
 import { configureIdentityProviderCommand } from "./configure-identity-provider";
 import { createSsoProfileCommand } from "./create-sso-profile";
 import { duplicateSsoProfileCommand } from "./duplicate-sso-profile";
+import { makeTestLinkCommand } from "./make-test-link";
 import { publishDraftCommand } from "./publish-draft";
+import { revokeLinkCommand } from "./revoke-link";
 import { saveWizardStepCommand } from "./save-wizard-step";
 import { tickInstructionCommand } from "./tick-instruction";
 
@@ -405,5 +407,53 @@ describeEachDialect("the wizard", (database) => {
       required: false,
       changes: [],
     });
+  });
+
+  test("everybody in charge is told who published what, and a member is not", async () => {
+    const world = await planted();
+    const profileId = await created(world);
+    await paste(world, profileId, good);
+    await world.run(publishDraftCommand, world.as(world.alice), { profileId });
+    await world.run(changeProfileOptionsCommand, world.as(world.dana), {
+      profileId,
+      ...OPTIONS,
+      forceAuthn: "on",
+    });
+    await world.run(publishDraftCommand, world.as(world.dana), { profileId });
+    const told = (await world.mails()).filter(({ kind }) => kind === "profile-published");
+    expect(told.map(({ recipient }) => recipient).sort()).toEqual(
+      [world.alice.email, world.alice.email, world.dana.email, world.dana.email].sort(),
+    );
+    expect(
+      told.filter(({ text }) => text.includes("People must sign in there each time: no → yes")),
+    ).toHaveLength(2);
+    expect(told.filter(({ subject }) => subject === "Okta settings were changed by Dana")).toHaveLength(2);
+  });
+
+  test("a test link needs whole settings, is mailed to whom it is for, lasts seven days and can be revoked", async () => {
+    const world = await planted();
+    const profileId = await created(world);
+    const alice = world.as(world.alice);
+    const make = (email = "") => world.run(makeTestLinkCommand, alice, { profileId, email });
+    expect(await make()).toMatchObject({ refused: { code: "profile-incomplete" } });
+    await paste(world, profileId, good);
+    expect(await make("not an address")).toMatchObject({ refused: { code: "invalid-input" } });
+    expect(await make("Colleague@Acme.test")).toMatchObject({
+      done: { url: expect.stringMatching(/\/login\?test=[\w-]{43}$/), mailedTo: null },
+    });
+    const open = () => world.reads.links.open({ purpose: "test", profileId }, world.now());
+    const [link] = await open();
+    expect(link).toMatchObject({ email: "colleague@acme.test" });
+    expect((await world.mails()).map(({ kind, recipient }) => [kind, recipient])).toContainEqual([
+      "test-link",
+      "colleague@acme.test",
+    ]);
+    expect(await world.run(revokeLinkCommand, alice, { profileId, linkId: link!.id })).toMatchObject({
+      done: {},
+    });
+    expect(await open()).toEqual([]);
+    await make();
+    world.pass({ days: 7 });
+    expect(await open()).toEqual([]);
   });
 });
