@@ -16,5 +16,5 @@ if (!existsSync("bench/node_modules")) {
   if (spawnSync("npm", install, { cwd: "bench", stdio: "inherit" }).status !== 0)
     fail("The packages to compare with could not be installed.");
 }
-const args = ["--expose-gc", "--single-threaded-gc", "--import", "tsx", script, ...process.argv.slice(3)];
+const args = ["--single-threaded-gc", "--import", "tsx", script, ...process.argv.slice(3)];
 process.exitCode = spawnSync(process.execPath, args, { stdio: "inherit" }).status ?? 1;

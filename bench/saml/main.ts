@@ -1,6 +1,6 @@
 // npm run bench -- saml: how many genuine responses a second, and what hostile ones cost. Writes docs/benchmarks.md.
 import { mkdirSync, writeFileSync } from "node:fs";
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { cost, hostileField, KIB, KINDS } from "./hostile";
 import { rates, warmUp } from "./measure";
 import { MESSAGES } from "./messages";
@@ -9,7 +9,7 @@ import { plot } from "./plot";
 
 const quick = process.argv.includes("--quick");
 const turns = quick
-  ? { warmUp: 150, rounds: 3, milliseconds: 60 }
+  ? { warmUp: 250, rounds: 3, milliseconds: 100 }
   : { warmUp: 500, rounds: 7, milliseconds: 200 };
 // Some of them write to the console with every message.
 const silent = () => undefined;
@@ -59,7 +59,7 @@ writeFileSync(
   "docs/benchmarks.md",
   `# Benchmarks
 
-Written by \`npm run bench -- saml\`; run it to have the numbers of your own machine. Ratios of one run can be compared with those of another, numbers only on the same quiet machine. This run: Node ${process.versions.node}, one core of ${cpus()[0]?.model ?? "an unknown processor"}, medians of ${turns.rounds} rounds of ${turns.milliseconds} ms of processor time in which everybody took turns, after ${turns.warmUp} messages each to warm up.
+Written by \`npm run bench -- saml\`; run it to have the numbers of your own machine. Ratios of one run can be compared with those of another, numbers only on the same quiet machine. This run: Node ${process.versions.node}, one core of ${cpus()[0]?.model ?? "an unknown processor"}, medians of ${turns.rounds} rounds of ${turns.milliseconds} ms of processor time in which everybody took turns, after ${turns.warmUp} messages each to warm up. The load of the machine at the end was ${loadavg()[0]!.toFixed(1)} on ${cpus().length} cores.
 
 ## Genuine responses
 

@@ -46,7 +46,6 @@ export async function warmUp(judge: Judge, message: Message, messages: number): 
 }
 
 async function turn(judge: Judge, message: Message, milliseconds: number): Promise<number> {
-  (globalThis as { gc?: () => void }).gc?.();
   const start = process.cpuUsage();
   let count = 0;
   let passed = 0;

@@ -1,4 +1,4 @@
-// SAML.md 1.6: opens an EncryptedAssertion. Every failure after the algorithms are read is the same fault (X2).
+// SAML.md 1.6 (SECURITY.md X1, X2): opens an EncryptedAssertion. Every failure after the algorithms are read is the same fault (X2).
 import { createDecipheriv, createPrivateKey, type KeyObject } from "node:crypto";
 import {
   CONTENT_ALGORITHMS,

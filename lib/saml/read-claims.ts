@@ -1,4 +1,4 @@
-// From the signed element to AssertionClaims. Nothing is judged here; what cannot be read is refused.
+// From the signed element (SECURITY.md G9) to AssertionClaims. Nothing is judged here; what cannot be read is refused.
 import type { AssertionClaims } from "../core/assertion";
 import { parseInstant } from "./instant";
 import { refuse } from "./refused";

@@ -1,4 +1,4 @@
-// SAML.md 1.3 and 1.4: what a Response may look like, before anything in it is believed.
+// SAML.md 1.3 and 1.4 (SECURITY.md T6, G5, G6, G10, P1): what a Response may look like, before anything in it is believed.
 import { refuse } from "./refused";
 import { isNCName } from "./xml-names";
 import { attributeOf, elementsOf, isElement, isNamed, NS, textOf, type XmlElement } from "./xml-tree";

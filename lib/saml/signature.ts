@@ -1,4 +1,4 @@
-// SAML.md 1.5: an enveloped XML signature by one of the profile's certificates, and nothing more general than that.
+// SAML.md 1.5 (SECURITY.md G1, G3, G5, G7, G8): an enveloped XML signature by one of the profile's certificates, and nothing more general than that.
 import { constants, createHash, type KeyObject, timingSafeEqual, verify, X509Certificate } from "node:crypto";
 import { type SamlFaultCode, samlFault } from "../core/saml-fault";
 import {

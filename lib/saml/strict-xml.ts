@@ -1,4 +1,4 @@
-// SAML.md 1.2: a strict reader of a small XML. It knows elements, attributes, text and the built-in references, and
+// SAML.md 1.2 (SECURITY.md T2, T4, T5, T7): a strict reader of a small XML. It knows elements, attributes, text and the built-in references, and
 // refuses every other construct, so that there is nothing two readers could see differently. One pass, linear time.
 import { refuse } from "./refused";
 import { endOfName } from "./xml-names";

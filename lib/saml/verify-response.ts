@@ -75,7 +75,7 @@ function verifiedClaims(
   });
 }
 
-/** Rule 6: what was decrypted goes through rules 1, 2 and 3 again, in the namespaces of the place where it stood. */
+/** Rule 6 (X3): what was decrypted goes through rules 1, 2 and 3 again, in the namespaces of the place where it stood. */
 function openAssertion(
   { encrypted, response }: ResponseShape,
   keys: readonly DecryptionKey[],
@@ -85,7 +85,7 @@ function openAssertion(
   return decryptedShape(readXml(strictText(bytes), encrypted!.scope), response);
 }
 
-/** Rule 5: Response or Assertion is signed, or what the profile asks for. */
+/** Rule 5 (G4): Response or Assertion is signed, or what the profile asks for. */
 function requireSigned(
   policy: SignaturePolicy,
   ofResponse: VerifiedSignature | null,
