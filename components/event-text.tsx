@@ -73,6 +73,9 @@ const SENTENCES: Sentences = {
   "user.second-factor-begun": ({ email }) => `began to set up an authenticator app (${email})`,
   "user.second-factor-set": ({ email }) => `set up an authenticator app (${email})`,
   "user.second-factor-removed": ({ email }) => `removed the authenticator app of ${email}`,
+  "user.passkey-added": ({ email, passkey }) => `added the passkey “${passkey}” (${email})`,
+  "user.passkey-renamed": ({ email, from, to }) => `renamed the passkey “${from}” to “${to}” (${email})`,
+  "user.passkey-removed": ({ email, passkey }) => `removed the passkey “${passkey}” of ${email}`,
   "user.identity-repinned": ({ email }) => `accepted a new identity for ${email} at the identity provider`,
   "users.imported": ({ added, changed, skipped }) =>
     `imported people: ${added} added, ${changed} changed, ${skipped} skipped`,

@@ -98,10 +98,13 @@ const WORDS: Words = {
   "no-password-yet": () => "This person has never set a password. They must do that first.",
   "second-factor-set": () => "An authenticator app is set up already. Remove it first.",
   "no-second-factor": () => "Set up a second factor first.",
+  "passkey-wrong": () => "That passkey could not be registered, or it took too long. Try again.",
+  "passkey-known": () => "This passkey is registered already.",
+  "passkey-limit": ({ limit }) => `You have ${limit} passkeys. Remove one that you no longer use.`,
   "password-weak": ({ message }) => message,
   "password-wrong": () => "That password is not right.",
   "code-wrong": () => "That code is not right, or it was used already.",
-  "sso-required": () => "You sign in with SSO, so you have no password here.",
+  "sso-required": () => "You sign in with SSO, so you have no password and no passkey here.",
   "link-ended": () => "This link no longer works. Ask for a new one.",
 };
 

@@ -1,14 +1,22 @@
 "use server";
+import { addPasskeyCommand } from "../../lib/commands/add-passkey";
+import { beginPasskeyCommand } from "../../lib/commands/begin-passkey";
 import { beginSecondFactorCommand } from "../../lib/commands/begin-second-factor";
 import { changePasswordCommand } from "../../lib/commands/change-password";
 import { confirmSecondFactorCommand } from "../../lib/commands/confirm-second-factor";
 import { endOwnSessionsCommand } from "../../lib/commands/end-own-sessions";
+import { removePasskeyCommand } from "../../lib/commands/remove-passkey";
 import { removeOwnSecondFactorCommand } from "../../lib/commands/remove-second-factor";
+import { renamePasskeyCommand } from "../../lib/commands/rename-passkey";
 import { action } from "../../lib/session/action";
 
 const after = { refresh: "/account" };
 export const changePassword = action(changePasswordCommand, after);
 export const endOwnSessions = action(endOwnSessionsCommand, after);
+export const beginPasskey = action(beginPasskeyCommand);
+export const addPasskey = action(addPasskeyCommand, after);
+export const renamePasskey = action(renamePasskeyCommand, after);
+export const removePasskey = action(removePasskeyCommand, after);
 export const beginSecondFactor = action(beginSecondFactorCommand);
 export const confirmSecondFactor = action(confirmSecondFactorCommand, after);
 export const removeOwnSecondFactor = action(removeOwnSecondFactorCommand, after);

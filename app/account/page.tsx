@@ -9,6 +9,7 @@ import { AccountFrame } from "./account-frame";
 import { OwnPassword } from "./own-password";
 import { OwnSessions } from "./own-sessions";
 import { OwnSignIns } from "./own-sign-ins";
+import { Passkeys } from "./passkeys";
 import { SecondFactor } from "./second-factor";
 
 export const metadata = { title: "Your account" };
@@ -35,13 +36,14 @@ export default async function AccountPage() {
       </Card>
       <OwnPassword account={account} />
       {account.passwordOpen && account.hasPassword ? <SecondFactor account={account} /> : null}
+      <Passkeys account={account} />
       {codesLeft === null ? null : (
         <Card title="Recovery codes" tone="exempt">
           <p className="measure">
             {codesLeft === 0
               ? "You have no recovery codes. Make them now, before you need them."
               : `You have ${codesLeft} recovery ${codesLeft === 1 ? "code" : "codes"} left.`}{" "}
-            Each works once, together with your password, when the identity provider is down.
+            Each works once, together with your password or passkey, when the identity provider is down.
           </p>
           <p>
             <a className="link" href="/admin/access#emergency">

@@ -12,6 +12,7 @@ import { currentPerson } from "@/lib/session/administrator";
 import { DemoPeople } from "./demo-people";
 import { EmailForm } from "./email-form";
 import { LoginHelp } from "./login-help";
+import { PasskeyButton } from "./passkey-button";
 
 export const metadata = { title: "Sign in" };
 export const dynamic = "force-dynamic";
@@ -54,6 +55,7 @@ export default async function LoginPage({
         </>
       ) : null}
       <EmailForm next={next} email={one("email")} fresh={fresh} />
+      <PasskeyButton next={next} inField />
       {(await isSignUpOpen(rest)) ? (
         <p className="border-t border-line pt-4 text-label text-text-2">
           New here?{" "}

@@ -15,6 +15,7 @@ import { links } from "./links";
 import { logins } from "./logins";
 import { organization } from "./organizations";
 import { outbox } from "./outbox";
+import { passkeys } from "./passkeys";
 import { people } from "./people";
 import { profiles } from "./profiles";
 import { rateLimits } from "./rate-limits";
@@ -40,6 +41,7 @@ const ownRepositories = (tables: Tables, q: Queryable, organizationId: Organizat
   enforcement: enforcement(tables, q, organizationId),
   schedules: schedules(tables, q, organizationId),
   recoveryCodes: recoveryCodes(tables, q, organizationId),
+  passkeys: passkeys(tables, q, organizationId),
   audit: audit(tables, q, organizationId),
   outbox: outbox(tables, q, organizationId),
 });

@@ -6,7 +6,9 @@ import type { TrustedProfile } from "../../lib/core/sso-profile";
 import type { Queryable } from "../database";
 import type { Tables } from "../schema/tables";
 import type { AttemptRow } from "./attempts";
+import type { PasskeyRow } from "./passkeys";
 import { PRODUCT } from "./profiles";
+import { rememberOnce } from "./remember-once";
 import type { UserChange, UserRow } from "./users";
 
 /** A profile as the door sees it: whose it is, and its settings if it is published, switched on and has a certificate. */
@@ -31,6 +33,7 @@ export const logins = (tables: Tables, q: Queryable) => {
     rememberedAssertions,
     identities,
     organizations,
+    passkeys,
   } = tables;
 
   const profileAtDoor = async (id: ProfileId): Promise<ProfileAtDoor | null> => {
@@ -170,15 +173,31 @@ export const logins = (tables: Tables, q: Queryable) => {
     },
     /** False when this profile's assertion was used before (SAML.md 1.11). One statement, so it holds across processes. */
     async remember(assertionId: string, profileId: ProfileId, until: Date): Promise<boolean> {
-      const saved = await q
-        .insert(rememberedAssertions)
-        .values({ id: `${profileId} ${assertionId}`, until })
-        .onConflictDoNothing()
-        .returning({ id: rememberedAssertions.id });
-      return saved.length === 1;
+      return rememberOnce(tables, q, `${profileId} ${assertionId}`, until);
     },
     async forgetAssertions(endedBefore: Date): Promise<void> {
       await q.delete(rememberedAssertions).where(lt(rememberedAssertions.until, endedBefore));
+    },
+
+    async findPasskey(credentialId: string): Promise<PasskeyRow | null> {
+      const [row] = await q.select().from(passkeys).where(eq(passkeys.credentialId, credentialId));
+      return row ?? null;
+    },
+    /** A passkey's challenge is answered once: false when this one was before. */
+    takeChallenge: (id: string, until: Date): Promise<boolean> =>
+      rememberOnce(tables, q, `passkey ${id}`, until),
+    /**
+     * Moves the counter on: false when it did not grow, which is a copy of the passkey (WebAuthn 6.1.1). Passkeys that are
+     * kept on several devices do not count and stay at 0.
+     */
+    async usedPasskey(id: string, counter: number, now: Date): Promise<boolean> {
+      const grown = counter === 0 ? eq(passkeys.counter, 0) : lt(passkeys.counter, counter);
+      const rows = await q
+        .update(passkeys)
+        .set({ counter, lastUsedAt: now })
+        .where(and(eq(passkeys.id, id), grown))
+        .returning({ id: passkeys.id });
+      return rows.length === 1;
     },
 
     async sawCertificate(profileId: ProfileId, fingerprint: string, now: Date): Promise<void> {

@@ -25,7 +25,10 @@ export const removeOwnSecondFactorCommand = defineCommand({
   },
 });
 
-/** For somebody who lost their device. They are signed out everywhere, and set up a new one themselves. */
+/**
+ * For somebody who lost their device: the authenticator app and every passkey. They are signed out everywhere, and set up
+ * new ones themselves.
+ */
 export const removeSecondFactorCommand = defineCommand({
   permission: "users.manage",
   fresh: true,
@@ -36,10 +39,21 @@ export const removeSecondFactorCommand = defineCommand({
     const { email, name, totpConfirmedAt } = found.person;
     // One's own goes the way that asks for a code.
     if (userId === asPerson(context.actor).userId) return { refused: { code: "not-yourself" } };
-    if (!totpConfirmedAt) return { refused: { code: "no-second-factor" } };
     const { repos, now } = context;
+    const passkeys = await repos.passkeys.of(userId);
+    if (!totpConfirmedAt && passkeys.length === 0) return { refused: { code: "no-second-factor" } };
+    await repos.passkeys.removeAll(userId);
     await repos.users.change(userId, { totpSecret: null, totpConfirmedAt: null, totpLastStep: null });
     await repos.sessions.endAll({ userId }, now);
-    return { done: { name }, events: [{ name: "user.second-factor-removed", user: userId, email }] };
+    const [first, ...others] = [
+      ...(totpConfirmedAt ? [{ name: "user.second-factor-removed" as const, user: userId, email }] : []),
+      ...passkeys.map((passkey) => ({
+        name: "user.passkey-removed" as const,
+        user: userId,
+        email,
+        passkey: passkey.name,
+      })),
+    ];
+    return { done: { name }, events: [first!, ...others] };
   },
 });

@@ -58,6 +58,9 @@ export interface EventDetails {
   "user.second-factor-begun": { user: string; email: string };
   "user.second-factor-set": { user: string; email: string };
   "user.second-factor-removed": { user: string; email: string };
+  "user.passkey-added": { user: string; email: string; passkey: string };
+  "user.passkey-renamed": { user: string; email: string; from: string; to: string };
+  "user.passkey-removed": { user: string; email: string; passkey: string };
   "user.identity-repinned": { user: string; email: string; profileId: string };
   "users.imported": { added: number; changed: number; skipped: number };
   "users.exported": { people: number };

@@ -74,6 +74,9 @@ export interface RefusalData {
   "no-password-yet": object;
   "no-second-factor": object;
   "second-factor-set": object;
+  "passkey-wrong": object;
+  "passkey-known": object;
+  "passkey-limit": { limit: number };
   // passwords
   "password-weak": { message: string };
   "password-wrong": object;

@@ -38,6 +38,25 @@ export function noPasswordMail(of: About & { profile: string; url: string }): Ma
   });
 }
 
+/** Tells about a new way in, so that one which somebody else made does not stay unseen. */
+export function passkeyAddedMail(of: About & { passkey: string; at: Date; url: string }): Mail {
+  return composeMail({
+    kind: "passkey-added",
+    to: of.to,
+    subject: "A passkey was added to your account at Doorward",
+    preheader: "If it was you, you need to do nothing.",
+    paragraphs: [
+      "If it was you, you need to do nothing. If not, remove it, change your password, and tell your administrator now.",
+    ],
+    facts: [
+      { label: "Passkey", value: of.passkey },
+      { label: "When", value: `${of.at.toISOString().slice(0, 16).replace("T", " ")} UTC` },
+    ],
+    button: { label: "Look at your passkeys", url: of.url },
+    because: `You get this because a passkey was added to the account of ${of.to} at ${of.organization}.`,
+  });
+}
+
 export function passwordChangedMail({ to, organization, at }: About & { at: Date }): Mail {
   return composeMail({
     kind: "password-changed",

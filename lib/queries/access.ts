@@ -7,6 +7,7 @@ export const accessQuery = defineQuery({
   input: z.object({}),
   async run({ reads, now, actor }) {
     const emergency = await reads.enforcement.emergencyPeople(now);
+    const passkeys = await reads.passkeys.counts(emergency.map(({ person }) => person.id));
     const owners = await reads.users.owners();
     const names = new Map(owners.map(({ id, name }) => [id, name]));
     const inForce = await reads.exemptions.inForce(now);
@@ -21,6 +22,7 @@ export const accessQuery = defineQuery({
         name: person.name,
         email: person.email,
         password: person.passwordHash !== null && person.passwordSetAt !== null,
+        passkeys: passkeys.get(person.id) ?? 0,
         secondFactor: person.totpConfirmedAt !== null,
         codesLeft,
         codesStored: person.codesStoredAt !== null,

@@ -30,6 +30,12 @@ export const accountQuery = defineQuery({
       exemptUntil: exemption?.until ?? null,
       exemptReason: exemption?.reason ?? null,
       secondFactorSince: person.totpConfirmedAt,
+      passkeys: (await reads.passkeys.of(me.userId)).map((row) => ({
+        id: row.id,
+        name: row.name,
+        createdAt: row.createdAt,
+        lastUsedAt: row.lastUsedAt,
+      })),
       codesLeft: emergency ? ((await reads.recoveryCodes.left([me.userId])).get(me.userId) ?? 0) : null,
       sessions: (await reads.sessions.living(me.userId, now)).map((row) => ({
         ...shownSession(row),

@@ -32,6 +32,7 @@ export const managedUserDetailQuery = defineQuery({
       roles: ROLES.filter((wanted) => mayManageRole(role, wanted)),
       hasPassword: person.passwordHash !== null,
       secondFactor: person.totpConfirmedAt !== null,
+      passkeys: (await reads.passkeys.of(userId)).length,
       createdAt: person.createdAt,
       joinedAt: person.joinedAt,
       suspendedAt: person.suspendedAt,

@@ -18,6 +18,7 @@ export const LIMITS = {
   "password/change": { hits: 10, seconds: 600 },
   "password/network": { hits: 200, seconds: 600 },
   "code/attempt": { hits: 5, seconds: 1800 },
+  "passkey/network": { hits: 200, seconds: 600 },
   "start/network": { hits: 300, seconds: 60 },
   "recovery-code/email": { hits: 10, seconds: 3600 },
   "reset/email": { hits: 5, seconds: 3600 },

@@ -59,6 +59,17 @@ export function EmergencyAccess({ access }: { access: Access }) {
               }
             />
             <RailStep
+              state={person.passkeys > 0 || person.secondFactor ? "done" : "todo"}
+              title={secondFactorWords(person)}
+              action={
+                person.id === me?.id ? (
+                  <a className="link" href="/account#passkeys">
+                    {person.passkeys > 0 ? "Your passkeys" : "Add a passkey"}
+                  </a>
+                ) : null
+              }
+            />
+            <RailStep
               state={
                 person.codesLeft === 0
                   ? "failed"
@@ -157,4 +168,10 @@ export function EmergencyAccess({ access }: { access: Access }) {
       )}
     </Card>
   );
+}
+
+/** What is asked beside the password; a recovery code always can be. */
+function secondFactorWords({ passkeys, secondFactor }: Access["emergency"][number]): string {
+  const passkey = passkeys === 0 ? "passkey –" : passkeys === 1 ? "passkey ✓" : `${passkeys} passkeys ✓`;
+  return `Second factor: ${passkey}, authenticator app ${secondFactor ? "✓" : "–"}`;
 }

@@ -72,7 +72,7 @@ const DIALOGS = {
     act: removeSecondFactor as Act,
     title: (name) => `Remove the second factor of ${name}?`,
     lead: (name) =>
-      `For somebody who lost their phone. ${name} is signed out everywhere and signs in with the password alone until they set up a new app.`,
+      `For somebody who lost their device: the authenticator app and every passkey go. ${name} is signed out everywhere and signs in with the password alone until they set up a new one.`,
     undo: "They set up a new one in their account.",
     verb: "Remove second factor",
     tone: "danger",

@@ -4,6 +4,7 @@ import { PasswordField } from "@/components/ui/password-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { submitEmergency } from "../actions";
 import { DoorForm } from "../door-form";
+import { EmergencyPasskey } from "./emergency-passkey";
 
 /** Address, recovery code and password in one form; the code in one field that takes a paste. */
 export function EmergencyForm({ next }: { next: string }) {
@@ -35,6 +36,7 @@ export function EmergencyForm({ next }: { next: string }) {
           <SubmitButton wide tone="exempt" pending="Signing in…">
             Sign in for an emergency
           </SubmitButton>
+          <EmergencyPasskey next={next} />
         </>
       )}
     </DoorForm>

@@ -3,6 +3,7 @@ import { SheetFrame } from "@/components/frame/sheet-frame";
 import { parseTypedEmail } from "@/lib/core/email";
 import { parseReturnPath, withReturnPath } from "@/lib/core/return-path";
 import { LoginHelp } from "../login-help";
+import { PasskeyButton } from "../passkey-button";
 import { PasswordForm } from "./password-form";
 
 export const metadata = { title: "Sign in with a password" };
@@ -21,6 +22,7 @@ export default async function PasswordPage({
   return (
     <SheetFrame title="Sign in" foot={<LoginHelp />}>
       <PasswordForm email={email} next={next} changeHref={withReturnPath(`/login?${about}`, "next", next)} />
+      <PasskeyButton next={next} />
       <p className="flex flex-wrap justify-between gap-x-6 gap-y-2 text-label">
         <a className="link" href={`/login/forgot?${about}`}>
           Forgot your password?

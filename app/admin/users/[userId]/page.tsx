@@ -63,18 +63,24 @@ export default async function UserPage({ params }: { params: Promise<{ userId: s
               { term: "Password", is: user.hasPassword ? "set" : "none" },
               {
                 term: "Second factor",
-                is: user.secondFactor ? (
-                  <span className="flex flex-wrap items-center gap-3">
-                    authenticator app
-                    {user.mayChange && !user.mine ? (
-                      <PersonButton kind="second-factor" person={{ id: user.id, name, email: user.email }}>
-                        Remove…
-                      </PersonButton>
-                    ) : null}
-                  </span>
-                ) : (
-                  "none"
-                ),
+                is:
+                  user.secondFactor || user.passkeys > 0 ? (
+                    <span className="flex flex-wrap items-center gap-3">
+                      {[
+                        ...(user.secondFactor ? ["authenticator app"] : []),
+                        ...(user.passkeys > 0
+                          ? [user.passkeys === 1 ? "1 passkey" : `${user.passkeys} passkeys`]
+                          : []),
+                      ].join(", ")}
+                      {user.mayChange && !user.mine ? (
+                        <PersonButton kind="second-factor" person={{ id: user.id, name, email: user.email }}>
+                          Remove…
+                        </PersonButton>
+                      ) : null}
+                    </span>
+                  ) : (
+                    "none"
+                  ),
               },
               { term: "Added", is: <When at={user.createdAt} format="day" /> },
               { term: "Invited by", is: user.invitedBy },
