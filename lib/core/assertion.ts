@@ -1,60 +1,9 @@
-// What a verified response claims, and whether the claims fit this login (SAML.md 1.7 to 1.10 and 1.12).
-import { type EmailAddress, parseEmail } from "./email";
+// Whether the claims of a verified response fit this login (SAML.md 1.7 to 1.10; 1.12 in asserted-address.ts).
+import { readAddress } from "./asserted-address";
+import type { AssertionClaims } from "./assertion-claims";
+import type { EmailAddress } from "./email";
 import type { ProfileId } from "./ids";
 import { type SamlFault, samlFault } from "./saml-fault";
-
-/** Read only from the element whose signature verified. Texts are verbatim; instants are already parsed. */
-export interface AssertionClaims {
-  readonly assertionId: string;
-  /** Attributes of the Response. They count as claims only when the Response itself is signed. */
-  readonly response: {
-    readonly id: string;
-    readonly signed: boolean;
-    readonly issuer: string | null;
-    readonly destination: string | null;
-    readonly inResponseTo: string | null;
-    readonly issueInstant: Date;
-  };
-  readonly assertionSigned: boolean;
-  readonly encrypted: boolean;
-  /** SHA-256 fingerprint (lower-case hex of the DER) of the profile's certificate that verified. */
-  readonly signedBy: string;
-  readonly signatureAlgorithm: string;
-  readonly issuer: string;
-  readonly issueInstant: Date;
-  readonly nameId: {
-    readonly value: string;
-    readonly format: string | null;
-    readonly spNameQualifier: string | null;
-  };
-  readonly confirmations: ReadonlyArray<{
-    readonly method: string;
-    readonly recipient: string | null;
-    readonly notBefore: Date | null;
-    readonly notOnOrAfter: Date | null;
-    readonly inResponseTo: string | null;
-  }>;
-  readonly conditions: {
-    readonly notBefore: Date | null;
-    readonly notOnOrAfter: Date | null;
-    /** AND of the outer list, OR inside each (saml-core 2.5.1.4). */
-    readonly audiences: ReadonlyArray<ReadonlyArray<string>>;
-    readonly oneTimeUse: boolean;
-    readonly unknown: readonly string[];
-  } | null;
-  readonly authnStatements: ReadonlyArray<{
-    readonly authnInstant: Date;
-    readonly sessionIndex: string | null;
-    readonly sessionNotOnOrAfter: Date | null;
-    readonly classRef: string | null;
-  }>;
-  readonly attributes: ReadonlyArray<{
-    readonly name: string;
-    readonly values: readonly string[];
-    /** True when a value holds elements or is nil: such an attribute never gives an address. */
-    readonly structured?: boolean;
-  }>;
-}
 
 export interface AssertionExpectation {
   readonly profileId: ProfileId;
@@ -91,16 +40,8 @@ export interface VerifiedAssertion {
 export type CheckedAssertion = { readonly verified: VerifiedAssertion } | { readonly fault: SamlFault };
 
 const BEARER = "urn:oasis:names:tc:SAML:2.0:cm:bearer";
-const TRANSIENT = "urn:oasis:names:tc:SAML:2.0:nameid-format:transient";
 /** An unsolicited response is taken only while it is this fresh (SECURITY.md P11). */
 const UNSOLICITED_MAX_AGE_SECONDS = 600;
-const DEFAULT_EMAIL_ATTRIBUTES = [
-  "email",
-  "mail",
-  "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress",
-  "urn:oid:0.9.2342.19200300.100.1.3",
-];
-
 /** The request that a response says it answers; null when it is unsolicited. Use it to find the attempt, then check. */
 export function answeredRequest(claims: AssertionClaims): string | null {
   const named = claims.confirmations.find((confirmation) => confirmation.inResponseTo !== null);
@@ -300,88 +241,6 @@ function checkWindow(
     });
   }
   return null;
-}
-
-/** Rule 12: the mapped attribute alone when one is mapped; else NameID if it is an address; else the default attributes. */
-function readAddress(
-  claims: AssertionClaims,
-  mapped: string | null,
-): { email: EmailAddress } | { fault: SamlFault } {
-  const nameId = trimXml(claims.nameId.value);
-  if (isGuest(nameId))
-    return { fault: samlFault("ADDRESS_INVALID", { want: "an email address", got: nameId }) };
-  if (mapped === null && claims.nameId.format !== TRANSIENT) {
-    const email = parseEmail(nameId);
-    if (email) return { email };
-  }
-  const names = mapped === null ? DEFAULT_EMAIL_ATTRIBUTES : [mapped];
-  const found = claims.attributes.filter((attribute) => names.includes(attribute.name));
-  if (found.length === 0) return missingAddress(claims, names, mapped);
-  if (found.some((attribute) => attribute.structured)) {
-    return {
-      fault: samlFault("ADDRESS_INVALID", {
-        want: "a plain text value",
-        got: found.map(({ name }) => name).join(", "),
-      }),
-    };
-  }
-  const crowded = names.find(
-    (name) => found.filter((one) => one.name === name).flatMap(({ values }) => values).length > 1,
-  );
-  const values = new Set(
-    found
-      .flatMap((attribute) => attribute.values)
-      .map(trimXml)
-      .map(asciiLower),
-  );
-  if (crowded || values.size > 1) {
-    return {
-      fault: samlFault("ADDRESS_AMBIGUOUS", { want: "exactly one address", got: [...values].join(", ") }),
-    };
-  }
-  const [value] = values;
-  if (!value) return missingAddress(claims, names, mapped);
-  const email = isGuest(value) ? null : parseEmail(value);
-  return email
-    ? { email }
-    : { fault: samlFault("ADDRESS_INVALID", { want: "an email address", got: value }) };
-}
-
-/** What was looked at: a NameID that looks like a mistyped address is more telling than "there is none". */
-function missingAddress(
-  claims: AssertionClaims,
-  names: readonly string[],
-  mapped: string | null,
-): { fault: SamlFault } {
-  const nameId = trimXml(claims.nameId.value);
-  const told = mapped === null && claims.nameId.format !== TRANSIENT && nameId.includes("@");
-  if (told) return { fault: samlFault("ADDRESS_INVALID", { want: "an email address", got: nameId }) };
-  return {
-    fault: samlFault("ADDRESS_MISSING", {
-      want: [...(mapped === null ? ["NameID"] : []), ...names].join(", "),
-      got: nameId,
-    }),
-  };
-}
-
-/** Entra writes guests as `name_home.example#EXT#@tenant`: not an address of anybody. */
-function isGuest(text: string): boolean {
-  return asciiLower(text).includes("#ext#");
-}
-
-function asciiLower(text: string): string {
-  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-}
-
-const XML_SPACE = " \t\r\n";
-
-/** XML white space only: other spaces stay and are refused with the address. Not by a pattern: those look back, and take quadratic time. */
-function trimXml(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && XML_SPACE.includes(text[start]!)) start++;
-  while (end > start && XML_SPACE.includes(text[end - 1]!)) end--;
-  return text.slice(start, end);
 }
 
 function verifiedAssertion(

@@ -2,7 +2,8 @@
 import type { DoorRepositories } from "../../db/repositories";
 import type { AttemptRow } from "../../db/repositories/attempts";
 import type { UserRow } from "../../db/repositories/users";
-import type { AssertionClaims, VerifiedAssertion } from "../core/assertion";
+import type { VerifiedAssertion } from "../core/assertion";
+import type { AssertionClaims } from "../core/assertion-claims";
 import { domainOf, parseEmail } from "../core/email";
 import { admit, type Proof } from "../core/login";
 import { type SamlFault, samlFault } from "../core/saml-fault";

@@ -1,5 +1,5 @@
 // What is kept of a response for the administrators, until its end date: claims, and the message without its secrets.
-import type { AssertionClaims } from "../core/assertion";
+import type { AssertionClaims } from "../core/assertion-claims";
 
 export const RECEIVED_DAYS = 14;
 const LONGEST_XML = 64 * 1024;

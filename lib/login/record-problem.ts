@@ -1,7 +1,7 @@
 // A login that was not believed, or not let in: a row that says what was wanted and what came, and an event.
 import type { DoorRepositories } from "../../db/repositories";
 import type { AttemptRow } from "../../db/repositories/attempts";
-import type { AssertionClaims } from "../core/assertion";
+import type { AssertionClaims } from "../core/assertion-claims";
 import type { DomainEvent } from "../core/events";
 import type { SamlFault } from "../core/saml-fault";
 import { doorWork } from "../runtime/unit-of-work";

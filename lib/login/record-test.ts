@@ -1,6 +1,7 @@
 // What a test sign-in found (R1): the check list on its attempt, and when it passed, the fingerprint of what was tried.
 import type { AttemptRow } from "../../db/repositories/attempts";
-import type { AssertionClaims, VerifiedAssertion } from "../core/assertion";
+import type { VerifiedAssertion } from "../core/assertion";
+import type { AssertionClaims } from "../core/assertion-claims";
 import { domainOf } from "../core/email";
 import type { SamlFault } from "../core/saml-fault";
 import { doorWork } from "../runtime/unit-of-work";

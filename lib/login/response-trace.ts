@@ -1,6 +1,6 @@
 // The check list of one response, for the log and the test result: which checks passed, which one failed, and what it saw.
 import type { AttemptRow } from "../../db/repositories/attempts";
-import type { AssertionClaims } from "../core/assertion";
+import type { AssertionClaims } from "../core/assertion-claims";
 import type { SamlFault, SamlFaultCode } from "../core/saml-fault";
 
 /** In the order of SAML.md section 1. */

@@ -1,5 +1,5 @@
 // From the signed element (SECURITY.md G9) to AssertionClaims. Nothing is judged here; what cannot be read is refused.
-import type { AssertionClaims } from "../core/assertion";
+import type { AssertionClaims } from "../core/assertion-claims";
 import { parseInstant } from "./instant";
 import { refuse } from "./refused";
 import type { SignedElement } from "./signature";

@@ -1,5 +1,5 @@
 // The one way in: SAML.md section 1, rules 1 to 6, in this order. Rules 7 to 12 judge what comes out (core/assertion.ts).
-import type { AssertionClaims } from "../core/assertion";
+import type { AssertionClaims } from "../core/assertion-claims";
 import { clip, type SamlFault } from "../core/saml-fault";
 import type { SignaturePolicy, TrustedProfile } from "../core/sso-profile";
 import { type DecryptionKey, decryptAssertion } from "./decrypt";
