@@ -1,5 +1,6 @@
 // Signing in by single sign-on with SimpleSAMLphp, in a browser, across two sites.
 import { expect, test } from "../fixtures";
+import { doorward } from "../product";
 
 test("S6 an address on a required domain goes to the identity provider and comes back to the page first asked for", async ({
   visitor,
@@ -72,6 +73,7 @@ test("S7 a tile of the practice identity provider signs in at once", async ({ vi
 test("S13 somebody whom the identity provider knows and Doorward does not gets a page that names the reason, and no account", async ({
   visitor,
   newVisitor,
+  world,
 }) => {
   await visitor.typeAddress("stranger@acme.test");
   await visitor.answerAtSimpleSamlPhp("stranger@acme.test");
@@ -80,14 +82,25 @@ test("S13 somebody whom the identity provider knows and Doorward does not gets a
   expect(text).toContain(reference);
   expect(await visitor.session()).toBeNull();
 
-  // L16: the reference joins this page to the administrators' log; and no account was made.
+  const { users } = await doorward<{ users: { email: string }[] }>(
+    world.env,
+    ...["user", "list", "--organization", "Acme Corp"],
+  );
+  const emails = users.map(({ email }) => email);
+  expect(emails).toContain("alice@acme.test");
+  expect(emails).not.toContain("stranger@acme.test");
+
+  // L16: the reference joins this page to the administrators' log; and they see the wish.
   const admin = await newVisitor();
   await admin.typeAddress("alice@acme.test", "/admin/sign-ins");
   await admin.answerAtSimpleSamlPhp("alice@acme.test");
   await admin.arrive("/admin/sign-ins");
+  await admin.page.getByRole("textbox", { name: "Reference" }).fill(reference);
+  await admin.page.getByRole("textbox", { name: "Reference" }).press("Enter");
+  await expect(admin.page.getByRole("heading", { level: 1 })).toHaveText(`Sign-in ${reference}`);
   await expect(admin.page.getByText("stranger@acme.test").first()).toBeVisible();
-  const found = await admin.page.request.get(`/admin/sign-ins?q=${encodeURIComponent(reference)}`);
-  expect(await found.text()).toContain(reference);
+  await admin.page.goto("/admin/users/wishes");
+  await expect(admin.page.getByText("stranger@acme.test").first()).toBeVisible();
 });
 
 test("S13 trying again after being unknown asks again and changes nothing", async ({ visitor }) => {
