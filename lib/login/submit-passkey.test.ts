@@ -7,8 +7,9 @@ import { removePasskeyCommand } from "../commands/remove-passkey";
 import { START_PAGE } from "../core/return-path";
 import { recoveryCodeHash } from "../runtime/recovery-code";
 import { testWorld } from "../runtime/testing/test-world";
+import { beginPasskey } from "./begin-passkey";
 import { redeemTicket } from "./redeem-ticket";
-import { beginPasskey, submitPasskey } from "./submit-passkey";
+import { submitPasskey } from "./submit-passkey";
 import { type Answering, authenticator } from "./testing/authenticator";
 import { VISITOR } from "./testing/sso-world";
 

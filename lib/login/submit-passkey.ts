@@ -3,27 +3,17 @@ import type { AttemptRow } from "../../db/repositories/attempts";
 import type { EmailAddress } from "../core/email";
 import { admit, type Proof } from "../core/login";
 import type { ReturnPath } from "../core/return-path";
-import { newPasskeyChallenge, openPasskeyChallenge } from "../runtime/passkey-challenge";
+import { openPasskeyChallenge } from "../runtime/passkey-challenge";
 import type { Ports } from "../runtime/ports";
 import { exceeds } from "../runtime/rate-limit";
 import { recoveryCodeHash } from "../runtime/recovery-code";
 import { doorReads, doorWork } from "../runtime/unit-of-work";
-import {
-  authenticationOptions,
-  authenticationResponse,
-  type PasskeyAnswer,
-  verifyAuthentication,
-} from "../runtime/webauthn";
+import { authenticationResponse, type PasskeyAnswer, verifyAuthentication } from "../runtime/webauthn";
 import { attemptRow, refusedAt } from "./attempt-row";
 import { issueTicket } from "./issue-ticket";
 import { networkOf, type Visitor } from "./visitor";
 
 type DoorPorts = Pick<Ports, "database" | "clock" | "seal" | "env">;
-
-/** What the browser is to ask for a passkey: the same for everybody, so it tells nothing about anybody. */
-export function beginPasskey({ env, seal, clock }: Omit<DoorPorts, "database">, browser: string) {
-  return authenticationOptions(env.appUrl, newPasskeyChallenge(seal, { for: "sign-in", browser }, clock()));
-}
 
 export type PasskeySignIn =
   | { readonly ticket: string }

@@ -1,4 +1,4 @@
-import { beginPasskey } from "@/lib/login/submit-passkey";
+import { beginPasskey } from "@/lib/login/begin-passkey";
 import { ports } from "@/lib/runtime/ports";
 import { visitor } from "@/lib/session/visitor";
 import { fromOurPage } from "../from-our-page";
