@@ -1,8 +1,6 @@
 import { Card } from "@/components/ui/card";
-import { Compare } from "@/components/ui/compare";
 import { CopyBlock } from "@/components/ui/copy-block";
 import { Disclosure } from "@/components/ui/disclosure";
-import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
 import { Rail, RailStep } from "@/components/ui/rail";
 import { When } from "@/components/when";
@@ -10,6 +8,7 @@ import { explainFault, type FaultExplanation } from "@/lib/guides/explain-fault"
 import { filledGuide, guideOf } from "@/lib/guides/guides";
 import { checksOf, checkWords } from "./check-words";
 import type { Profile, Tests, WizardDoor } from "./door";
+import { Failure } from "./test-failure";
 
 type Shown = NonNullable<Tests["shown"]>;
 
@@ -111,84 +110,6 @@ function Warnings({ shown, tests, name }: { shown: Shown; tests: Tests; name: st
         <p className="text-text-2">Tested by {tests.testers} people.</p>
       )}
     </>
-  );
-}
-
-/** Instants are compared by eye, not letter by letter. */
-const TIMES: ReadonlySet<string> = new Set([
-  "EXPIRED",
-  "NOT_YET_VALID",
-  "IDP_SESSION_ENDED",
-  "ISSUED_IN_FUTURE",
-]);
-
-function Failure({
-  shown,
-  words,
-  name,
-  door,
-  profile,
-}: {
-  shown: Shown;
-  words: FaultExplanation | null;
-  name: string;
-  door: WizardDoor;
-  profile: Profile;
-}) {
-  const { fault } = shown;
-  const inside = door.by === "administrator";
-  return (
-    <div className="mt-2 flex flex-col gap-3 text-body text-text">
-      {words?.what ? <p>{words.what}</p> : null}
-      {fault && TIMES.has(fault.code) ? (
-        <Facts
-          facts={[
-            { term: "Expected", is: fault.want ?? null },
-            { term: "Received", is: fault.got ?? null },
-          ]}
-        />
-      ) : fault?.want !== undefined || fault?.got !== undefined ? (
-        <Compare
-          expected={fault.want ?? ""}
-          received={fault.got ?? null}
-          receivedLabel={words?.field ? `${name}: ${words.field}` : "Received"}
-        />
-      ) : null}
-      {words ? (
-        <p>
-          <strong className="font-semibold">What to do: </strong>
-          {words.field ? `In ${name}, look at “${words.field}”. ` : ""}
-          {words.fix}
-        </p>
-      ) : (
-        <p>Start the test again. If it fails the same way, copy the report below for support.</p>
-      )}
-      {words && words.causes.length > 0 ? (
-        <Disclosure summary="Likely causes">
-          <ul className="flex list-disc flex-col gap-1 pl-5">
-            {words.causes.map((cause) => (
-              <li key={cause}>{cause}</li>
-            ))}
-          </ul>
-        </Disclosure>
-      ) : null}
-      {fault?.candidateCertificate && inside ? (
-        <p>
-          It was signed with a certificate that this profile does not know.{" "}
-          <a
-            className="link"
-            href={`/admin/sso/${profile.id}/certificates?adopt=${encodeURIComponent(shown.id)}`}
-          >
-            Look at it and adopt it
-          </a>
-        </p>
-      ) : null}
-      <p>
-        <a className="link" href={`${door.base}/collect`}>
-          Edit the settings here
-        </a>
-      </p>
-    </div>
   );
 }
 
