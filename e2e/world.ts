@@ -127,6 +127,27 @@ export function applyFile({ practiceFile, simpleSamlPhpFile, simpleSamlPhp }: Id
         domains: [{ name: "hooli.test", approved: true }],
         users: [user("alice@hooli.test", "owner"), user("bob@hooli.test", "member")],
       },
+      {
+        name: "Piper",
+        domains: [{ name: "piper.test", approved: true }],
+        users: [
+          user("gavin@piper.test", "owner"),
+          user("hanna@piper.test", "admin"),
+          { ...user("tom@piper.test", "member"), name: "Tom Reed" },
+          user("uma@piper.test", "member"),
+          user("vic@piper.test", "member"),
+          user("will@piper.test", "member"),
+          user("guest@partner.test", "member"),
+        ],
+        ssoProfiles: [
+          {
+            name: "Practice IdP",
+            metadataFile: practiceFile,
+            enforce: ["piper.test"],
+            trustedWithoutTest: true,
+          },
+        ],
+      },
       ...VARIANTS.map((variant) => ({
         name: `Variant ${variant.name}`,
         domains: [{ name: domainOf(variant), approved: true }],
