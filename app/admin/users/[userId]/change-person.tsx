@@ -20,6 +20,7 @@ export function ChangePerson({ user }: { user: User }) {
         <input type="hidden" name="userId" value={user.id} />
         <SelectField
           name="role"
+          id="person-role"
           label="Role"
           hint="Members only sign in. Admins open this Admin Center; owners also decide about owners and emergency access."
           defaultValue={user.role}
