@@ -1,5 +1,6 @@
 "use client";
 import { useActionState } from "react";
+import { QrCode } from "../../components/qr-code";
 import { RefusalNotice } from "../../components/refusal-notice";
 import { dayOf } from "../../components/relative-time";
 import { Card } from "../../components/ui/card";
@@ -11,22 +12,25 @@ import { type ActionState, IDLE } from "../../lib/session/action-state";
 import { ActionForm } from "../admin/action-form";
 import type { Account } from "./account";
 import { beginSecondFactor, confirmSecondFactor, removeOwnSecondFactor } from "./actions";
-import { QrCode } from "./qr-code";
 
 /** The authenticator app: set up with a QR code or by hand, proved by one code, removed with another. */
-export function SecondFactor({ account }: { account: Pick<Account, "secondFactorSince"> }) {
-  const { secondFactorSince } = account;
+export function SecondFactor({
+  account,
+}: {
+  account: Pick<Account, "secondFactorSince" | "secondFactorAsked">;
+}) {
+  const { secondFactorSince, secondFactorAsked } = account;
   return (
     <Card
       title="Second factor"
       meta={secondFactorSince ? `set up ${dayOf(secondFactorSince)}` : "not set up"}
     >
-      {secondFactorSince ? <Remove /> : <SetUp />}
+      {secondFactorSince ? <Remove /> : <SetUp asked={secondFactorAsked} />}
     </Card>
   );
 }
 
-function SetUp() {
+function SetUp({ asked }: { asked: boolean }) {
   const [begun, begin] = useActionState<
     ActionState<{ secret: string; address: string } | undefined>,
     FormData
@@ -37,6 +41,9 @@ function SetUp() {
       <p className="measure">
         An authenticator app on your phone shows a new six-digit code every half minute. It is asked after
         your password, so a stolen password is not enough.
+        {asked
+          ? " Your organization asks for one: set it up now, or at your next sign-in with the password."
+          : ""}
       </p>
       {begun.status === "refused" ? <RefusalNotice refusal={begun.refused} /> : null}
       {fresh ? (

@@ -11,6 +11,7 @@ const LOCAL: Record<string, string> = {
   "wrong-profile": "The answer came from another SSO profile than this domain’s.",
   "not-emergency": "This person has no emergency access.",
   "wrong-password": "The password was wrong.",
+  "passkey-needed": "The password was right, but the second factor of this person is a passkey.",
   "passkey-wrong": "The passkey did not answer as it should.",
   "code-wrong": "The code was wrong or used already.",
   "other-browser": "It was begun in another browser.",

@@ -6,6 +6,7 @@ import type { AttemptId } from "@/lib/core/ids";
 import { parseReturnPath, withReturnPath } from "@/lib/core/return-path";
 import { profileForAddress } from "@/lib/login/begin-sso";
 import { requestReset } from "@/lib/login/request-reset";
+import { setUpSecondFactor as judgeSetUp } from "@/lib/login/set-up-second-factor";
 import { startLogin as decide } from "@/lib/login/start-login";
 import {
   submitPassword as judge,
@@ -102,6 +103,18 @@ export async function submitCode(_state: LoginState, form: FormData): Promise<Lo
   return arrive(answer as PasswordAnswer, "", wrong);
 }
 
+/** The first code of the app that the organization asks for. */
+export async function setUpSecondFactor(_state: LoginState, form: FormData): Promise<LoginState> {
+  const answer = await judgeSetUp(await ports(), {
+    attempt: text(form, "attempt") as AttemptId,
+    code: text(form, "code"),
+    visitor: await visitor(),
+  });
+  if ("refused" in answer && answer.refused === "ended") redirect("/login?problem=too-long");
+  const wrong = "That code is not right. Type the six digits that your app shows for Doorward now.";
+  return arrive(answer as PasswordAnswer, "", wrong);
+}
+
 /** Asks for a reset link; says the same whoever it is. */
 export async function requestResetLink(_state: LoginState, form: FormData): Promise<LoginState> {
   const typed = text(form, "email");
@@ -119,6 +132,12 @@ async function arrive(answer: PasswordAnswer, email: string, wrong?: string): Pr
     redirect("/login/arrive");
   }
   if ("codeFor" in answer) redirect(`/login/code?attempt=${answer.codeFor}`);
+  if ("setUpFor" in answer) redirect(`/login/second-factor?attempt=${answer.setUpFor}`);
+  if (answer.refused === "passkey-needed")
+    return {
+      problem: "Your organization asks for a second factor, and yours is a passkey. Sign in with it below.",
+      email,
+    };
   return answer.refused === "too-many"
     ? {
         problem: `Too many tries. Wait ${minutes(answer.seconds)}, or sign in with single sign-on.`,

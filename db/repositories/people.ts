@@ -12,6 +12,7 @@ import {
   lt,
   lte,
   not,
+  notExists,
   or,
   type SQL,
   sql,
@@ -35,6 +36,8 @@ export interface PeopleFilter {
   readonly signIn?: "sso" | "password" | "exempt" | "emergency";
   /** On none of the organization's verified domains. */
   readonly outside?: true;
+  /** Has a password, and neither an authenticator app nor a passkey. */
+  readonly passwordAlone?: true;
 }
 
 export interface PeoplePage {
@@ -51,7 +54,7 @@ export const COUNT_LIMIT = 1000;
 const SCAN_LIMIT = 20_000;
 
 export const people = (tables: Tables, q: Queryable, organizationId: OrganizationId) => {
-  const { users, domains, profiles, certificates, exemptions } = tables;
+  const { users, domains, profiles, certificates, exemptions, passkeys } = tables;
   const mine = eq(users.organizationId, organizationId);
 
   const exemptNow = (userId: SQL | typeof users.id, now: Date) =>
@@ -68,6 +71,8 @@ export const people = (tables: Tables, q: Queryable, organizationId: Organizatio
           ),
         ),
     );
+
+  const noPasskey = notExists(q.select({ one: sql`1` }).from(passkeys).where(eq(passkeys.userId, users.id)));
 
   const requiredDomains = async (now: Date): Promise<RequiredDomain[]> => {
     const rows = await q
@@ -116,6 +121,8 @@ export const people = (tables: Tables, q: Queryable, organizationId: Organizatio
     if (filter.status) conditions.push({ by: "status", sql: eq(users.status, filter.status) });
     if (filter.domain) conditions.push({ by: "domain", sql: eq(users.emailDomain, filter.domain) });
     const rest: SQL[] = [];
+    if (filter.passwordAlone)
+      rest.push(isNotNull(users.passwordHash), isNull(users.totpConfirmedAt), noPasskey);
     let base: { ranges: SQL[]; ids?: readonly UserId[]; order: "email" | "domain" } | null = null;
 
     if (filter.search) {

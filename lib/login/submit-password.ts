@@ -4,20 +4,26 @@ import type { EmailAddress } from "../core/email";
 import type { AttemptId } from "../core/ids";
 import { admit, type Proof } from "../core/login";
 import type { ReturnPath } from "../core/return-path";
+import { askedAfterPassword, secondFactorRule } from "../core/second-factor";
 import type { Ports } from "../runtime/ports";
 import { exceeds } from "../runtime/rate-limit";
 import { recoveryCodeHash } from "../runtime/recovery-code";
 import { hashSecret } from "../runtime/secrets";
-import { totpStep } from "../runtime/totp";
+import { newTotp, totpStep } from "../runtime/totp";
 import { doorReads, doorWork } from "../runtime/unit-of-work";
 import { attemptRow, refusedAt } from "./attempt-row";
 import { issueTicket } from "./issue-ticket";
 import { networkOf, type Visitor } from "./visitor";
+import { waitingAttempt } from "./waiting-attempt";
 
 export type PasswordAnswer =
   | { readonly ticket: string }
   /** The pair matched and a second factor is set: ask for its code, for this attempt. */
   | { readonly codeFor: AttemptId }
+  /** The pair matched, and the organization asks for a second factor that is not set up yet: do so, for this attempt. */
+  | { readonly setUpFor: AttemptId }
+  /** The pair matched, and the second factor that the organization asks for is this person's passkey. */
+  | { readonly refused: "passkey-needed" }
   /** One answer for a wrong pair, an unknown address, a suspended person and one who must use SSO (UX.md C.3). */
   | { readonly refused: "no-match" }
   | { readonly refused: "too-many"; readonly seconds: number };
@@ -64,30 +70,41 @@ export async function submitPassword(ports: DoorPorts, input: PasswordInput): Pr
         returnTo: input.returnTo,
         ...given,
       });
-    const refuse = async (because: string) => {
+    const refuse = async <R extends "no-match" | "passkey-needed">(because: string, said: R) => {
       const attempt = await door.logins.open(tryOf(refusedAt(now, because)));
       await record(
         organizationId,
         { kind: "visitor", id: null, name: email, ip: visitor.ip },
         { name: "login.refused", email, because, reference: attempt.reference },
       );
-      return { refused: "no-match" } as const;
+      return { refused: said };
     };
     // Changed in between: what matched a moment ago is not this person's password any more.
-    if (!user || !matched || user.passwordHash !== tried) return refuse("wrong-password");
+    if (!user || !matched || user.passwordHash !== tried) return refuse("wrong-password", "no-match");
     const proof: Proof = { of: recoveryCode === undefined ? "password" : "recovery-code", userId: user.id };
     const admission = admit(facts, proof);
-    if ("refused" in admission) return refuse(admission.refused);
+    if ("refused" in admission) return refuse(admission.refused, "no-match");
     if (recoveryCode !== undefined) {
       const taken = await door
         .of(user.organizationId)
         .recoveryCodes.take(user.id, recoveryCodeHash(recoveryCode), now);
-      if (!taken) return refuse("code-wrong");
-    } else if (user.totpConfirmedAt) {
-      const attempt = await door.logins.open(
-        tryOf({ trace: [{ at: now.toISOString(), step: "password", ok: true }] }),
-      );
-      return { codeFor: attempt.id };
+      if (!taken) return refuse("code-wrong", "no-match");
+    } else {
+      const home = door.of(user.organizationId);
+      const asked = askedAfterPassword({
+        app: user.totpConfirmedAt !== null,
+        passkeys: (await home.passkeys.of(user.id)).length,
+        rule: secondFactorRule((await home.organization.get()).settings),
+      });
+      if (asked === "passkey") return refuse("passkey-needed", "passkey-needed");
+      const trace = [{ at: now.toISOString(), step: "password", ok: true }];
+      if (asked === "code") return { codeFor: (await door.logins.open(tryOf({ trace }))).id };
+      if (asked === "set-up") {
+        const totpSecret = ports.seal.close(newTotp(email).secret);
+        await door.logins.changeUser(user.id, { totpSecret, totpLastStep: null });
+        const waiting = tryOf({ trace, configuration: hashSecret(totpSecret) });
+        return { setUpFor: (await door.logins.open(waiting)).id };
+      }
     }
     const attempt = await door.logins.open(
       tryOf({ consumedAt: now, trace: [{ at: now.toISOString(), step: method, ok: true }] }),
@@ -105,21 +122,11 @@ export async function submitCode(
   const wait = await exceeds(ports, ["code/attempt", input.attempt]);
   if (wait !== null) return { refused: "too-many", seconds: wait };
   return doorWork(ports, async (door, now) => {
-    const attempt = await door.logins.find(input.attempt);
-    const user = attempt?.userId ? await door.logins.findUser(attempt.userId) : null;
-    if (
-      !attempt ||
-      !user?.totpSecret ||
-      !user.totpConfirmedAt ||
-      attempt.method !== "password" ||
-      attempt.consumedAt ||
-      attempt.expiresAt <= now ||
-      attempt.browserHash !== hashSecret(input.visitor.browser) ||
-      // A password that was changed meanwhile has to be typed again.
-      (user.passwordSetAt && user.passwordSetAt > attempt.startedAt)
-    )
-      return { refused: "ended" } as const;
-    const step = totpStep(ports.seal.open(user.totpSecret), input.code, now, user.totpLastStep);
+    const of = { attempt: input.attempt, browser: input.visitor.browser };
+    const waiting = await waitingAttempt(door, of, now);
+    if (!waiting?.user.totpSecret || !waiting.user.totpConfirmedAt) return { refused: "ended" } as const;
+    const { attempt, user } = waiting;
+    const step = totpStep(ports.seal.open(waiting.user.totpSecret), input.code, now, user.totpLastStep);
     if (step === null) return { refused: "code-wrong" } as const;
     const proof: Proof = { of: "password", userId: user.id };
     const admission = admit(await door.logins.facts(user.email as EmailAddress, now), proof);

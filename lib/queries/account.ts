@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { secondFactorRule } from "../core/second-factor";
 import { asPerson } from "../runtime/command";
 import { ownSignIn, passwordIsOpen } from "../runtime/own-sign-in";
 import { defineQuery } from "../runtime/query";
@@ -12,7 +13,7 @@ export const accountQuery = defineQuery({
     const me = asPerson(actor);
     const person = await reads.users.find(me.userId);
     if (!person) return null;
-    const { id, name } = await reads.organization.get();
+    const { id, name, settings } = await reads.organization.get();
     const own = await ownSignIn(reads, person, now);
     const exemption = await reads.exemptions.findInForce(me.userId, now);
     const emergency = person.emergencySince !== null;
@@ -30,6 +31,11 @@ export const accountQuery = defineQuery({
       exemptUntil: exemption?.until ?? null,
       exemptReason: exemption?.reason ?? null,
       secondFactorSince: person.totpConfirmedAt,
+      /** Nothing of the kind is set up, and the organization wants something. */
+      secondFactorAsked:
+        secondFactorRule(settings) === "required" &&
+        person.totpConfirmedAt === null &&
+        (await reads.passkeys.of(me.userId)).length === 0,
       passkeys: (await reads.passkeys.of(me.userId)).map((row) => ({
         id: row.id,
         name: row.name,

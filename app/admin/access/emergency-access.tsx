@@ -61,6 +61,8 @@ export function EmergencyAccess({ access }: { access: Access }) {
             <RailStep
               state={person.passkeys > 0 || person.secondFactor ? "done" : "todo"}
               title={secondFactorWords(person)}
+              word={person.passkeys > 0 || person.secondFactor ? undefined : "Recommended"}
+              meta={person.passkeys > 0 || person.secondFactor ? null : "a recovery code counts as one"}
               action={
                 person.id === me?.id ? (
                   <a className="link" href="/account#passkeys">

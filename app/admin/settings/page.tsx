@@ -8,6 +8,7 @@ import { organizationSettingsQuery } from "../../../lib/queries/organization-set
 import { ask } from "../../../lib/session/ask";
 import { ActionForm } from "../action-form";
 import { changeNotificationAddresses, renameOrganization } from "./actions";
+import { SecondFactorRule } from "./second-factor-rule";
 import { SignEveryoneOut } from "./sign-everyone-out";
 
 export const metadata = { title: "Settings" };
@@ -58,6 +59,7 @@ export default async function SettingsPage() {
           </div>
         </ActionForm>
       </Card>
+      <SecondFactorRule settings={settings} />
       <Card title="Sessions" tone="danger">
         <p className="measure">
           Requiring SSO signs nobody out. If everybody must sign in again now, do it here: it includes you.
