@@ -90,11 +90,10 @@ async function walk(browser, look, options, who, start, email) {
   await context.close();
 }
 
-const kindOf = (path) =>
-  path
-    .replace(/[A-Z_]{1,2}[0-9a-f]{32}/g, "ID")
-    .replace(/\?.*$/, "")
-    .replace(/\/$/, "") || "/";
+function kindOf(path) {
+  const plain = path.replace(/[A-Z_]{1,2}[0-9a-f]{32}/g, "ID").replace(/\?.*$/, "");
+  return plain.replace(/\/$/, "") || "/";
+}
 
 async function linksOf(page) {
   const links = await page.locator("a[href]").evaluateAll((all) => all.map((a) => a.href));
