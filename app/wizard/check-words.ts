@@ -14,10 +14,17 @@ export const CHECKS = [
   ["address", "E-mail address"],
   ["domain", "Domain"],
   ["person", "Person"],
-  ["session", "Session"],
+  ["session", "Session began"],
 ] as const;
 
-const WORDS: Readonly<Record<string, string>> = Object.fromEntries(CHECKS);
+/** Of sign-ins that are no response: the other ways in. */
+const OTHER_WAYS = {
+  password: "Password matched",
+  passkey: "Passkey matched",
+  emergency: "Password and recovery code matched",
+  code: "Code of the second factor matched",
+};
+const WORDS: Readonly<Record<string, string>> = { ...OTHER_WAYS, ...Object.fromEntries(CHECKS) };
 export const checkWords = (step: string) => WORDS[step] ?? step.replaceAll("-", " ");
 
 export interface ShownCheck {

@@ -39,7 +39,7 @@ export function UserTable({ list }: { list: People }) {
                 hideLabel
               />
             </Td>
-            <RowHeader>
+            <RowHeader className="min-w-48">
               <a className="link" href={`/admin/users/${person.id}`}>
                 {person.name}
               </a>

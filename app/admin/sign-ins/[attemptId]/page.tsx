@@ -11,6 +11,7 @@ import { When } from "../../../../components/when";
 import { deviceName } from "../../../../lib/core/device";
 import { signInDetailQuery } from "../../../../lib/queries/sign-in-log";
 import { ask } from "../../../../lib/session/ask";
+import { checkWords } from "../../../wizard/check-words";
 import { faultHeadline } from "../../fault-headline";
 import { Received } from "./received";
 
@@ -72,7 +73,7 @@ export default async function SignInPage({ params }: { params: Promise<{ attempt
             <RailStep
               key={step.at + step.step}
               state={step.ok ? "done" : "failed"}
-              title={step.step}
+              title={checkWords(step.step)}
               meta={<span className="tabular-nums">{step.at.slice(11, 19)} UTC</span>}
             >
               {step.detail}
