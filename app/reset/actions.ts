@@ -26,9 +26,10 @@ export async function choosePassword(_state: PasswordLinkState, form: FormData):
   const { email } = set.done;
   const answer = await submitPassword(open, { email, password, returnTo: START_PAGE, visitor: who });
   if ("codeFor" in answer) redirect(`/login/code?attempt=${answer.codeFor}`);
+  if ("setUpFor" in answer) redirect(`/login/second-factor?attempt=${answer.setUpFor}`);
   if ("refused" in answer) redirect(`/login/password?email=${encodeURIComponent(email)}`);
   await setTicket(answer.ticket);
-  redirect("/login/complete");
+  redirect("/login/arrive");
 }
 
 function sentence(set: Extract<PasswordSet, { refused: string }>): string {
