@@ -164,6 +164,17 @@ describeEachDialect("the operator's command line", (database) => {
     await rm(folder, { recursive: true });
   });
 
+  test("every way in is tried for an address, which need not be anybody's, and nothing is recorded", async () => {
+    const world = await testWorld(database());
+    await world.requireSso();
+    const answer = await run(world, "doors", [world.bob.email.toUpperCase()]);
+    expect(answer).toMatchObject({ email: world.bob.email, open: 0 });
+    expect(answer.doors[0]).toMatchObject({ door: "password", closed: true, by: null });
+    expect(await run(world, "doors", [`nobody@${world.domain}`])).toMatchObject({ open: 0 });
+    expect(await world.events()).toEqual([]);
+    await expect(run(world, "doors", ["bob"])).rejects.toThrow("“bob” is not an e-mail address.");
+  });
+
   test("people are listed with what they are", async () => {
     const world = await testWorld(database());
     await run(world, "user operator", [world.dana.email, "on"]);

@@ -1,6 +1,7 @@
 import type { CliCommand } from "./cli-command";
 import { applyCommand } from "./commands/apply";
 import { backupCommand } from "./commands/backup";
+import { doorsCommand } from "./commands/doors";
 import { emergencyCommand } from "./commands/emergency";
 import { exportCommand } from "./commands/export";
 import { legacyActivateCommand } from "./commands/legacy-activate";
@@ -36,6 +37,7 @@ export const COMMANDS: readonly CliCommand[] = [
   legacyAttachCommand,
   legacyActivateCommand,
   emergencyCommand,
+  doorsCommand,
   backupCommand,
   restoreCommand,
 ];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { domainOf, parseTypedEmail } from "../core/email";
+import { movesOutOfSso } from "../core/managed-user";
 import { addressChangedMail } from "../mail/people";
 import { asPerson, defineCommand } from "../runtime/command";
 import { personToChange, userIdInput } from "./change-person";
@@ -27,6 +28,15 @@ export const changeAddressCommand = defineCommand({
     const domain = await repos.domains.findByName(domainOf(email));
     if (!domain?.verifiedAt || domain.lostAt)
       return { refused: { code: "email-domain-not-verified", domain: domainOf(email) } };
+    const present = await repos.domains.findByName(person.emailDomain);
+    const enforced = (row: typeof present) => row !== null && row.enforcedByProfileId !== null;
+    if (
+      movesOutOfSso(asPerson(actor), userId, {
+        fromEnforced: enforced(present),
+        toEnforced: enforced(domain),
+      })
+    )
+      return { refused: { code: "not-yourself" } };
     if (!(await repos.users.rename(userId, { email, name: name ?? person.name })))
       return { refused: { code: "email-taken", email } };
     const ended = domain.enforcedByProfileId

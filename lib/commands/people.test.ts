@@ -234,6 +234,28 @@ describeEachDialect("people", (database) => {
     ).toEqual({ refused: { code: "email-taken", email: world.dana.email } });
   });
 
+  test("an admin does not move out of SSO alone; somebody else may move them, and an owner may move themselves", async () => {
+    const world = await planted();
+    await world.requireSso();
+    const free = `free.${world.domain}`;
+    await world.change(({ domains }, at) =>
+      domains.add({
+        id: `DM-${free}` as never,
+        name: free,
+        challenge: "1".repeat(32),
+        method: "dns",
+        claimedAt: at,
+        verifiedAt: at,
+        remindersSent: [],
+      }),
+    );
+    const move = (by: typeof world.dana, who = by) =>
+      world.run(changeAddressCommand, world.as(by), { userId: who.id, email: `${who.name}@${free}` });
+    expect(await move(world.dana)).toEqual({ refused: { code: "not-yourself" } });
+    expect(await move(world.alice, world.dana)).toHaveProperty("done");
+    expect(await move(world.alice)).toHaveProperty("done");
+  });
+
   test("a new role is told to the person, a new owner to the owners", async () => {
     const world = await planted();
     await world.run(changeRoleCommand, world.as(world.alice), { userId: world.bob.id, role: "owner" });

@@ -40,6 +40,18 @@ export function refuseUserChange(
   return null;
 }
 
+/**
+ * Who may not exempt themselves from SSO (admins) may not get out of it by moving their own address to a domain without it
+ * either. Owners may do both; both are on record.
+ */
+export function movesOutOfSso(
+  actor: UserChangeFacts["actor"],
+  userId: UserId,
+  domains: { readonly fromEnforced: boolean; readonly toEnforced: boolean },
+): boolean {
+  return actor.userId === userId && actor.role !== "owner" && domains.fromEnforced && !domains.toEnforced;
+}
+
 /** Would the organization have one working owner less? */
 function endsOwnership(kind: UserChangeKind, user: UserChangeFacts["user"], to: Role): boolean {
   if (user.role !== "owner" || user.status !== "active") return false;

@@ -29,6 +29,7 @@ export const LIMITS = {
   "acs/profile": { hits: 6000, seconds: 60 },
   "sign-up/network": { hits: 20, seconds: 3600 },
   "set-up-code/link": { hits: 10, seconds: 600 },
+  "doors/organization": { hits: 60, seconds: 600 },
   "metadata/organization": { hits: 60, seconds: 600 },
   "domain-check/domain": { hits: 1, seconds: 10 },
   "domain-check/organization": { hits: 100, seconds: 600 },

@@ -1,5 +1,6 @@
 // The only caller of database.transaction. Rows and the events about them commit together, or neither does.
 
+import type { Database } from "../../db/database";
 import {
   type DoorRepositories,
   doorRepositories,
@@ -71,6 +72,29 @@ export async function doorWork<T>(
       door.audit(organizationId).append(events, actor, now, () => newId("event")),
     );
   });
+}
+
+/**
+ * Tries something for real and takes all of it back: `work` gets ports whose database is one transaction, and whatever it
+ * answers, no row of it stays. It must touch nothing but the database. Inside, what a refused command wrote before it was
+ * refused is taken back only at the end.
+ */
+export async function rehearse<P extends Work, T>(ports: P, work: (rehearsed: P) => Promise<T>): Promise<T> {
+  const { database } = ports;
+  return answering(() =>
+    database.transaction<T>(async (tx) => {
+      const rehearsed: Database = {
+        dialect: database.dialect,
+        tables: database.tables,
+        read: tx,
+        transaction: (inner) => inner(tx),
+        statement: (inner) => inner(tx),
+        ping: () => database.ping(),
+        close: async () => undefined,
+      };
+      throw new RolledBack(await work({ ...ports, database: rehearsed }));
+    }),
+  );
 }
 
 /** Reading outside a transaction. */

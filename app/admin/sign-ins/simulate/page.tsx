@@ -1,5 +1,5 @@
 import { PageHeader } from "../../../../components/page-header";
-import { Button } from "../../../../components/ui/button";
+import { Button, LinkButton } from "../../../../components/ui/button";
 import { Card } from "../../../../components/ui/card";
 import { TextField } from "../../../../components/ui/field";
 import { Notice } from "../../../../components/ui/notice";
@@ -43,10 +43,13 @@ export default async function SimulatePage({
             hint="Empty means now."
             defaultValue={at}
           />
-          <div>
+          <div className="flex flex-wrap gap-3">
             <Button type="submit" tone="primary">
               Show what happens
             </Button>
+            <LinkButton href={`/admin/sign-ins/doors${email ? `?email=${encodeURIComponent(email)}` : ""}`}>
+              Try every way in
+            </LinkButton>
           </div>
         </form>
       </Card>
