@@ -56,6 +56,8 @@ const SENTENCES: Sentences = {
   "user.invited": ({ email, role }) => `invited ${email} as ${ROLE[role]}`,
   "user.invitation-sent": ({ email }) => `sent ${email} another invitation`,
   "user.joined": ({ email }) => `accepted the invitation (${email})`,
+  "user.account-made": ({ email, role, profile }) =>
+    `got an account as ${ROLE[role]} at the first sign-in with “${profile}” (${email})`,
   "user.suspended": ({ email }) => `suspended ${email}`,
   "user.restored": ({ email }) => `restored ${email}`,
   "user.removed": ({ email }) => `removed ${email}`,

@@ -115,6 +115,7 @@ export const logins = (tables: Tables, q: Queryable) => {
               usable: domain.profile.on && domain.profile.live !== null && certificate !== undefined,
               paused: isPaused(domain.profile, now),
               domainLost: domain.domain.lostAt !== null,
+              ...newAccountsOf(domain.profile.live),
             }
           : null,
       };
@@ -250,6 +251,12 @@ export const logins = (tables: Tables, q: Queryable) => {
     },
   };
 };
+
+/** Configurations of an earlier version do not say it: then none are made. */
+function newAccountsOf(live: { readonly newAccounts?: "off" | "member" | "admin" } | null) {
+  const role = live?.newAccounts ?? "off";
+  return role === "off" ? {} : { newAccounts: role };
+}
 
 /** R7: a pause that has ended needs nobody to end it. */
 export function isPaused(profile: { pausedAt: Date | null; pausedUntil: Date | null }, now: Date): boolean {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ProfileId } from "../core/ids";
 import { differences, editedSettings } from "../core/profile-settings";
-import { SIGNATURE_POLICIES } from "../core/sso-profile";
+import { NEW_ACCOUNTS, SIGNATURE_POLICIES } from "../core/sso-profile";
 import { defineCommand } from "../runtime/command";
 import { changedMeanwhile } from "./changed-meanwhile";
 
@@ -21,7 +21,7 @@ const uri = (what: string) =>
     )
     .default("");
 
-/** The options of a profile, into the draft (R5). Every one of them asks for a new test (R1). */
+/** The options of a profile, into the draft (R5). All but `newAccounts` ask for a new test (R1). */
 export const changeProfileOptionsCommand = defineCommand({
   permission: "sso.manage",
   setUpContact: "profile",
@@ -41,8 +41,10 @@ export const changeProfileOptionsCommand = defineCommand({
       .int("Write whole seconds.")
       .min(0, "The clock difference cannot be less than 0 seconds.")
       .max(300, "At most 300 seconds: more would let old responses in."),
+    /** Left as it is when it is not sent. */
+    newAccounts: z.enum(NEW_ACCOUNTS, "Choose whether accounts are made.").optional(),
   }),
-  async run({ actor, repos, now }, { profileId, seen, ...given }) {
+  async run({ actor, repos, now }, { profileId, seen, newAccounts, ...given }) {
     const profile = await repos.profiles.find(profileId);
     if (!profile) return { refused: { code: "not-found", what: "profile" } };
     const meanwhile = await changedMeanwhile({ repos, actor }, profile, seen);
@@ -54,6 +56,8 @@ export const changeProfileOptionsCommand = defineCommand({
       nameIdFormat: given.nameIdFormat || null,
       emailAttribute: given.emailAttribute || null,
       requestedAuthnContext: given.requestedAuthnContext ? [given.requestedAuthnContext] : [],
+      // Who gets an account is the organization's matter, not that of whoever connects the identity provider.
+      ...(newAccounts && actor.kind !== "contact" ? { newAccounts } : {}),
     };
     const changed = differences(before, { ...before, configuration }).map(({ setting }) => setting);
     await repos.profiles.change(profileId, {

@@ -41,6 +41,13 @@ export interface EventDetails {
   "user.invited": { user: string; email: string; role: Role };
   "user.invitation-sent": { user: string; email: string };
   "user.joined": { user: string; email: string };
+  "user.account-made": {
+    user: string;
+    email: string;
+    role: Role;
+    profileId: string;
+    profile: string;
+  };
   "user.suspended": { user: string; email: string };
   "user.restored": { user: string; email: string };
   "user.removed": { user: string; email: string };

@@ -30,6 +30,11 @@ const STATES: LoginFacts[] = [
     ),
   ].map((enforcement) => ({ user, enforcement })),
 );
+/** The same state, where the profile makes accounts. */
+const makingAccounts = ({ user, enforcement }: LoginFacts): LoginFacts[] =>
+  (["member", "admin"] as const).flatMap((newAccounts) =>
+    enforcement ? [{ user, enforcement: { ...enforcement, newAccounts } }] : [],
+  );
 const LOCAL: Proof[] = [
   { of: "password", userId: BOB },
   { of: "recovery-code", userId: BOB },
@@ -94,6 +99,46 @@ describe("theorems over every state", () => {
   test("a password of somebody else admits nobody", () => {
     for (const facts of STATES)
       expect(isIn(facts, { of: "password", userId: "USeve" as UserId })).toBe(false);
+  });
+  test("accounts just in time: off, nothing is offered; on, nobody is let in or refused otherwise than without", () => {
+    for (const facts of STATES)
+      for (const proof of [...LOCAL, assertion(P), assertion(Q)]) {
+        const off = admit(facts, proof);
+        expect(off).not.toHaveProperty("account");
+        for (const on of makingAccounts(facts)) {
+          const { account: _, ...rest } = admit(on, proof) as object as { account?: unknown };
+          expect([on, proof, rest]).toEqual([on, proof, off]);
+          expect(decideLogin(on)).toEqual(decideLogin(facts));
+        }
+      }
+  });
+  test("accounts just in time are only for nobody yet, by an assertion of the domain's own usable profile, in its organization", () => {
+    const offers = STATES.flatMap(makingAccounts).flatMap((facts) =>
+      [...LOCAL, assertion(P), assertion(Q)].flatMap((proof) => {
+        const answer = admit(facts, proof);
+        return "refused" in answer && answer.account ? [{ facts, proof, answer }] : [];
+      }),
+    );
+    // Of each organization and role, paused or not.
+    expect(offers).toHaveLength(8);
+    for (const { facts, proof, answer } of offers) {
+      const { user, enforcement } = facts;
+      expect(user).toBeNull();
+      expect(proof).toEqual(assertion(P));
+      expect(enforcement).toMatchObject({ usable: true, domainLost: false });
+      expect(answer).toEqual({
+        refused: "unknown-user",
+        account: { organizationId: enforcement!.organizationId, role: enforcement!.newAccounts },
+      });
+      // Asked again with the account that was made, it lets that very person in.
+      const { organizationId } = answer.account!;
+      const made = { id: BOB, organizationId, status: "active", exempt: false, emergency: false } as const;
+      expect(admit({ ...facts, user: made }, proof)).toMatchObject({
+        userId: BOB,
+        organizationId,
+        by: "sso",
+      });
+    }
   });
   test("the explanation never differs from the decision, and each rule is reached", () => {
     const rules = new Set(

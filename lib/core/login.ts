@@ -23,7 +23,15 @@ export interface LoginFacts {
     readonly paused: boolean;
     /** R10: the domain's proof is gone for longer than the grace period. */
     readonly domainLost: boolean;
+    /** The profile makes accounts just in time, with this role; absent: it makes none, which is the default. */
+    readonly newAccounts?: NewAccount["role"];
   } | null;
+}
+
+/** For an unknown person whom the domain's own profile vouches for. Never an owner. */
+export interface NewAccount {
+  readonly organizationId: OrganizationId;
+  readonly role: "member" | "admin";
 }
 
 export type LoginDecision =
@@ -67,6 +75,11 @@ export type NotAdmitted = {
     | "sso-not-used"
     | "wrong-profile"
     | "not-emergency";
+  /**
+   * Beside "unknown-user" only: this account may be made, and then `admit` be asked again. It is no admission; whoever
+   * overlooks it refuses.
+   */
+  readonly account?: NewAccount;
 };
 
 /** Does this proof let this person in? The rule of `decideLogin`, asked again with the proof in hand. */
@@ -93,6 +106,10 @@ function admitAssertion({ user, enforcement }: LoginFacts, profileId: ProfileId)
   if (enforcement.profileId !== profileId) return { refused: "wrong-profile" };
   if (enforcement.domainLost) return { refused: "domain-lost" };
   if (!enforcement.usable) return { refused: "profile-unusable" };
+  if (!user && enforcement.newAccounts) {
+    const { organizationId, newAccounts: role } = enforcement;
+    return { refused: "unknown-user", account: { organizationId, role } };
+  }
   // Another organization's person is told the same as an unknown one (SECURITY.md I3).
   if (!user || user.organizationId !== enforcement.organizationId) return { refused: "unknown-user" };
   if (user.status === "suspended") return { refused: "user-suspended" };

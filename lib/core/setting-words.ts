@@ -14,6 +14,7 @@ export const SETTING_NAMES: Readonly<Record<string, string>> = {
   nameIdFormat: "Name ID format",
   emailAttribute: "Attribute with the e-mail address",
   toleranceSeconds: "Allowed clock difference (seconds)",
+  newAccounts: "Accounts at the first sign-in",
 };
 const VALUES: Readonly<Record<string, string>> = {
   true: "yes",
@@ -24,6 +25,9 @@ const VALUES: Readonly<Record<string, string>> = {
   assertion: "the assertion",
   response: "the response",
   both: "response and assertion",
+  off: "none",
+  member: "as member",
+  admin: "as admin",
 };
 
 /** One sentence per change. Certificates are counted in and out; a setting is named with its values. */

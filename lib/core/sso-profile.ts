@@ -7,6 +7,8 @@ export type SignInBinding = "redirect" | "post";
 export const SIGNATURE_POLICIES = ["either", "assertion", "response", "both"] as const;
 export type SignaturePolicy = (typeof SIGNATURE_POLICIES)[number];
 
+export const NEW_ACCOUNTS = ["off", "member", "admin"] as const;
+
 export interface TrustedCertificate {
   readonly id: CertificateId;
   /** base64 of the DER, without PEM lines. */
@@ -34,6 +36,11 @@ export interface ProfileConfiguration {
   /** Attribute that holds the address; null = NameID, then the defaults of SAML.md 1.12. */
   readonly emailAttribute: string | null;
   readonly toleranceSeconds: number;
+  /**
+   * Accounts just in time, with this role, for unknown people on domains that require this profile. Not tested: it changes
+   * nothing about what is believed (R1).
+   */
+  readonly newAccounts: (typeof NEW_ACCOUNTS)[number];
 }
 
 export const DEFAULT_CONFIGURATION: Omit<ProfileConfiguration, "issuer" | "signInUrl"> = {
@@ -47,6 +54,7 @@ export const DEFAULT_CONFIGURATION: Omit<ProfileConfiguration, "issuer" | "signI
   nameIdFormat: null,
   emailAttribute: null,
   toleranceSeconds: 180,
+  newAccounts: "off",
 };
 
 /** A profile as the SAML edge needs it: complete and published. */

@@ -4,7 +4,8 @@ import type { AttemptRow } from "../../db/repositories/attempts";
 import type { UserRow } from "../../db/repositories/users";
 import type { VerifiedAssertion } from "../core/assertion";
 import type { AssertionClaims } from "../core/assertion-claims";
-import { domainOf, parseEmail } from "../core/email";
+import { domainOf, type EmailAddress, parseEmail } from "../core/email";
+import type { UserId } from "../core/ids";
 import { admit, type Proof } from "../core/login";
 import { type SamlFault, samlFault } from "../core/saml-fault";
 import { newId } from "../runtime/secrets";
@@ -12,10 +13,12 @@ import { doorWork } from "../runtime/unit-of-work";
 import { attemptRow } from "./attempt-row";
 import type { DoorPorts, Incoming } from "./incoming";
 import { issueTicket } from "./issue-ticket";
+import { makeAccount } from "./make-account";
 import { keptOf, RECEIVED_DAYS } from "./received";
 import { writeProblem } from "./record-problem";
 import { responseTrace } from "./response-trace";
 
+const NOBODY = "" as UserId;
 const TRANSIENT = "urn:oasis:names:tc:SAML:2.0:nameid-format:transient";
 
 /** `attempt` is null only for an unsolicited response of a profile that accepts those. */
@@ -38,11 +41,31 @@ export async function admitAssertion(
       await record(at.organizationId, { kind: "visitor", id: null, name: email, ip: visitor.ip }, event);
       return { problem: reference };
     };
-    const { userRow: user, ...facts } = await door.logins.facts(email, now);
+    const proof: Proof = { of: "assertion", assertion: verified };
+    const asked = async () => {
+      const { userRow, ...facts } = await door.logins.facts(email, now);
+      return { user: userRow, admission: admit(facts, proof) };
+    };
+    let { user, admission } = await asked();
     const used = await useOnce(door, of, now);
     if (used) return refuse({ fault: used }, user);
-    const proof: Proof = { of: "assertion", assertion: verified };
-    const admission = admit(facts, proof);
+    if ("refused" in admission && admission.account) {
+      const known = await nameIsAnothers(door, verified);
+      if (known) return refuse({ fault: known }, null);
+      const event = await makeAccount(
+        door,
+        admission.account,
+        { email, claims, profileId, profile: at.name },
+        now,
+      );
+      ({ user, admission } = await asked());
+      if (event && user)
+        await record(
+          at.organizationId,
+          { kind: "visitor", id: user.id, name: user.name, ip: visitor.ip },
+          event,
+        );
+    }
     if ("refused" in admission) {
       const { refused } = admission;
       const elsewhere = refused === "wrong-profile" || refused === "sso-not-used";
@@ -114,6 +137,21 @@ async function useOnce(
     : samlFault("RESPONSE_REPLAYED");
 }
 
+/** A NameID that is pinned to somebody is that person with another address: no account is made for it. */
+async function nameIsAnothers(
+  { logins }: DoorRepositories,
+  { profileId, issuer, nameId, email }: VerifiedAssertion,
+): Promise<SamlFault | null> {
+  if (nameId.format === TRANSIENT) return null;
+  const { ofName } = await logins.pins(profileId, NOBODY, issuer, nameOf(nameId.value, email));
+  return (
+    ofName && samlFault("IDENTITY_CHANGED", { want: "the person that this NameID belonged to", got: email })
+  );
+}
+
+/** An address in another spelling is the same name. */
+const nameOf = (nameId: string, email: EmailAddress) => (parseEmail(nameId) === email ? email : nameId);
+
 /**
  * The pair of issuer and NameID is pinned at the first login (SECURITY.md I4); a NameID that is now another's, or another
  * NameID for the same person, refuses until an administrator pins it anew. A transient NameID names nobody (I7). Where an
@@ -126,8 +164,7 @@ async function pinIdentity(
   now: Date,
 ): Promise<SamlFault | null> {
   if (nameId.format === TRANSIENT) return null;
-  // An address in another spelling is the same name.
-  const name = parseEmail(nameId.value) === email ? email : nameId.value;
+  const name = nameOf(nameId.value, email);
   const { ofUser, ofName } = await logins.pins(profileId, user.id, issuer, name);
   if (ofName && ofName.userId !== user.id)
     return samlFault("IDENTITY_CHANGED", { want: "the person that this NameID belonged to", got: email });

@@ -12,7 +12,7 @@ import { inviteUsers } from "../actions";
 
 export const metadata = { title: "Not invited yet" };
 
-/** Who came with a valid sign-in but has no account (S13). SSO makes none: an administrator invites, or leaves it. */
+/** Who came with a valid sign-in but has no account (S13). SSO makes none unless the profile says so: an administrator invites, or leaves it. */
 export default async function WishesPage() {
   const { wishes, days, mailIsSent } = await ask(wishesQuery, {}, "/admin/users/wishes");
   return (
@@ -20,7 +20,7 @@ export default async function WishesPage() {
       <PageHeader
         back={{ href: "/admin/users", label: "Users" }}
         title="Not invited yet"
-        subtitle={`Your identity provider let these people in during the last ${days} days, but they are not on your list, so they were refused. SSO makes no accounts.`}
+        subtitle={`Your identity provider let these people in during the last ${days} days, but they are not on your list, so they were refused. SSO makes accounts only where a profile’s options say so.`}
         actions={
           wishes.length > 1 ? (
             <a

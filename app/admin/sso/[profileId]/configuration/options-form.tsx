@@ -104,6 +104,16 @@ export function OptionsForm({ profile }: { profile: Profile }) {
             hint="0 to 300. Usual: 180."
             defaultValue={now.toleranceSeconds}
           />
+          <SelectField
+            name="newAccounts"
+            label="People who are not invited yet"
+            hint={`Whoever signs in at ${name} with an address on a domain that requires this profile can get an account at once, with the name that ${name} sends. Somebody who was suspended stays out. This needs no new test.`}
+            defaultValue={now.newAccounts}
+          >
+            <option value="off">Are refused, and listed so that you can invite them</option>
+            <option value="member">Get an account as member</option>
+            <option value="admin">Get an account as admin</option>
+          </SelectField>
           <p className="measure text-text-2">
             Encrypted assertions are always accepted: our encryption certificate is in our metadata.
           </p>
