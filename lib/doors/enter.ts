@@ -21,7 +21,8 @@ export async function withPassword(
     returnTo: START_PAGE,
     visitor,
   });
-  if ("codeFor" in answer) return "asks-code";
+  // Whoever has the app, or sets it up now, gets on.
+  if ("codeFor" in answer || "setUpFor" in answer) return "asks-code";
   return "ticket" in answer ? withTicket(stage, answer.ticket) : null;
 }
 
@@ -34,6 +35,6 @@ export async function withTicket({ ports, visitor }: Stage, ticket: string): Pro
 /** A password is saved by now: does it work? With a second factor, whoever has it gets on. */
 export async function thenPassword(stage: Stage): Promise<Tried> {
   const into = await withPassword(stage);
-  if (into === null) return closedToPassword(stage, "The password was not accepted.");
+  if (into === null) return closedToPassword(stage, "Their passkey is asked instead of a password.");
   return opened(stage, into === "asks-code" ? "password" : into);
 }

@@ -1,16 +1,29 @@
 // Doors behind which a password, a passkey or a code is the proof.
 import { admit } from "../core/login";
+import { setUpSecondFactor } from "../login/set-up-second-factor";
 import { startLogin } from "../login/start-login";
 import { submitCode } from "../login/submit-password";
 import { ownSignIn, passwordIsOpen } from "../runtime/own-sign-in";
 import { recoveryCodeHash } from "../runtime/recovery-code";
-import { newId, readableCode } from "../runtime/secrets";
+import { hashSecret, newId, readableCode } from "../runtime/secrets";
 import { newTotp, totpCode } from "../runtime/totp";
 import { doorReads, doorWork } from "../runtime/unit-of-work";
-import type { Door } from "./door";
+import type { Door, StageOf, Tried } from "./door";
 import { thenPassword, withPassword, withTicket } from "./enter";
 import { plantAttempt } from "./plant";
 import { closedBy, closedToPassword, opened } from "./reasons";
+
+const NOT_OFFERED = "The account offers no password.";
+
+async function accountOffersPassword({ ports, user, now }: StageOf): Promise<boolean> {
+  return passwordIsOpen(await ownSignIn(doorReads(ports).of(user.organizationId), user, now));
+}
+
+/** A passkey is the same proof as a password, so the policy alone decides. (Its signature is made by a device.) */
+function withPasskey(stage: StageOf): Tried {
+  const admission = admit(stage.facts, { of: "password", userId: stage.user.id });
+  return "refused" in admission ? closedToPassword(stage, "") : opened(stage, admission.by);
+}
 
 export const PASSWORD_DOORS: readonly Door[] = [
   {
@@ -44,7 +57,7 @@ export const PASSWORD_DOORS: readonly Door[] = [
   },
   {
     name: "recovery-code",
-    title: "The right password with a recovery code, on the emergency page",
+    title: "The right password, or a passkey, with a recovery code on the emergency page",
     tries: ["action app/login/actions.ts#submitEmergency"],
     needsPerson: true,
     async attempt(stage) {
@@ -66,16 +79,38 @@ export const PASSWORD_DOORS: readonly Door[] = [
     },
   },
   {
+    name: "second-factor-set-up",
+    title: "A second factor set up now, after a password typed before",
+    tries: ["lib/login/set-up-second-factor.ts", "action app/login/actions.ts#setUpSecondFactor"],
+    needsPerson: true,
+    async attempt(stage) {
+      const { ports, user, visitor, now } = stage;
+      const { secret } = newTotp(stage.email);
+      const totpSecret = ports.seal.close(secret);
+      const attempt = await plantAttempt(stage, { configuration: hashSecret(totpSecret) });
+      await doorWork(ports, ({ logins }) =>
+        logins.changeUser(user.id, { totpSecret, totpConfirmedAt: null, totpLastStep: null }),
+      );
+      const code = totpCode(secret, now);
+      const answer = await setUpSecondFactor(ports, { attempt: attempt.id, code, visitor });
+      const into = "ticket" in answer ? await withTicket(stage, answer.ticket) : null;
+      return into ? opened(stage, into) : closedToPassword(stage, "The code was not accepted.");
+    },
+  },
+  {
     name: "passkey",
     title: "A passkey of this person",
-    tries: [],
+    tries: ["lib/login/submit-passkey.ts", "POST /login/passkey/finish"],
     needsPerson: true,
-    // The same proof as a password: the policy alone decides on it.
-    async attempt(stage) {
-      const proof = { of: "password", userId: stage.user.id } as const;
-      const admission = admit(stage.facts, proof);
-      return "refused" in admission ? closedToPassword(stage, "") : opened(stage, admission.by);
-    },
+    attempt: async (stage) => withPasskey(stage),
+  },
+  {
+    name: "added-passkey",
+    title: "A new passkey, added in the account while signed in",
+    tries: ["lib/commands/add-passkey.ts", "action app/account/actions.ts#addPasskey"],
+    needsPerson: true,
+    attempt: async (stage) =>
+      (await accountOffersPassword(stage)) ? withPasskey(stage) : closedToPassword(stage, NOT_OFFERED),
   },
   {
     name: "changed-password",
@@ -84,8 +119,7 @@ export const PASSWORD_DOORS: readonly Door[] = [
     needsPerson: true,
     async attempt(stage) {
       const { ports, user, now } = stage;
-      const own = await ownSignIn(doorReads(ports).of(user.organizationId), user, now);
-      if (!passwordIsOpen(own)) return closedToPassword(stage, "The account offers no password.");
+      if (!(await accountOffersPassword(stage))) return closedToPassword(stage, NOT_OFFERED);
       await doorWork(ports, ({ logins }) =>
         logins.changeUser(user.id, { passwordHash: "changed", passwordSetAt: now }),
       );

@@ -37,7 +37,10 @@ export async function plantLink(
 }
 
 /** A try of this person that this browser began with a password. */
-export function plantAttempt({ ports, visitor, email, user }: StageOf): Promise<AttemptRow> {
+export function plantAttempt(
+  { ports, visitor, email, user }: StageOf,
+  given: Partial<Pick<AttemptRow, "configuration">> = {},
+): Promise<AttemptRow> {
   return doorWork(ports, ({ logins }, now) =>
     logins.open(
       attemptRow(visitor, now, {
@@ -45,6 +48,7 @@ export function plantAttempt({ ports, visitor, email, user }: StageOf): Promise<
         email,
         userId: user.id,
         organizationId: user.organizationId,
+        ...given,
       }),
     ),
   );

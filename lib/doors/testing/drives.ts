@@ -1,7 +1,10 @@
 // Each door driven to its very end with what people really use, and committed: did a session begin?
 
+import { addPasskeyCommand } from "../../commands/add-passkey";
+import { beginPasskeyCommand } from "../../commands/begin-passkey";
 import { changeAddressCommand } from "../../commands/change-address";
 import { changePasswordCommand } from "../../commands/change-password";
+import { changeSecondFactorRuleCommand } from "../../commands/change-second-factor-rule";
 import { makeTestLinkCommand } from "../../commands/make-test-link";
 import { sendSetUpLinkCommand } from "../../commands/send-set-up-link";
 import { suspendUserCommand } from "../../commands/suspend-user";
@@ -9,6 +12,7 @@ import { parseEmail } from "../../core/email";
 import type { DomainId, SessionId } from "../../core/ids";
 import { START_PAGE } from "../../core/return-path";
 import { serviceProviderOf } from "../../core/sso-profile";
+import { beginPasskey } from "../../login/begin-passkey";
 import { beginSso } from "../../login/begin-sso";
 import { issueFirstStart, startInstallation } from "../../login/first-start";
 import { confirmSetUpCode } from "../../login/open-set-up";
@@ -16,9 +20,12 @@ import { type ReceivedAnswer, receiveAssertion } from "../../login/receive-asser
 import { redeemTicket } from "../../login/redeem-ticket";
 import { requestReset } from "../../login/request-reset";
 import { setPassword } from "../../login/set-password";
+import { openSecondFactorSetUp, setUpSecondFactor } from "../../login/set-up-second-factor";
 import { requestSignUp, signUp } from "../../login/sign-up";
 import { startLogin } from "../../login/start-login";
+import { submitPasskey } from "../../login/submit-passkey";
 import { type PasswordAnswer, submitCode, submitPassword } from "../../login/submit-password";
+import { authenticator } from "../../login/testing/authenticator";
 import { VISITOR } from "../../login/testing/sso-world";
 import { identityProvider } from "../../practice/identity-provider";
 import { recoveryCodeHash } from "../../runtime/recovery-code";
@@ -166,6 +173,18 @@ const ownResponse = (
     visitor: VISITOR,
   });
 
+async function addPasskey(world: TestWorld, key: ReturnType<typeof authenticator>): Promise<boolean> {
+  const me = world.as(world.bob);
+  const begun = await world.run(beginPasskeyCommand, me, {});
+  if (!("done" in begun) || !begun.done) return false;
+  const answer = JSON.stringify(key.create(begun.done));
+  return "done" in (await world.run(addPasskeyCommand, me, { answer, name: "Phone" }));
+}
+async function enterByPasskey(world: TestWorld, key: ReturnType<typeof authenticator>): Promise<boolean> {
+  const answer = key.get(await beginPasskey(world.ports, VISITOR.browser));
+  return begins(world, await submitPasskey(world.ports, { answer, returnTo: START_PAGE, visitor: VISITOR }));
+}
+
 export const DRIVES: Readonly<Record<string, Drive>> = {
   password: async (world) => async () => begins(world, await submit(world, "bob's password")),
   async "second-factor"(world) {
@@ -181,6 +200,26 @@ export const DRIVES: Readonly<Record<string, Drive>> = {
         await submitCode(world.ports, { attempt: answer.codeFor, code, visitor: VISITOR }),
       );
     };
+  },
+  async "second-factor-set-up"(world) {
+    await world.run(changeSecondFactorRuleCommand, world.as(world.dana), { rule: "required" });
+    const answer = await submit(world, "bob's password");
+    if (!("setUpFor" in answer)) throw new Error("No second factor was to be set up.");
+    const attempt = answer.setUpFor;
+    const shown = await openSecondFactorSetUp(world.ports, { attempt, browser: VISITOR.browser });
+    return async () => {
+      const code = totpCode(shown!.secret, world.now());
+      return begins(world, await setUpSecondFactor(world.ports, { attempt, code, visitor: VISITOR }));
+    };
+  },
+  async passkey(world) {
+    const key = authenticator();
+    if (!(await addPasskey(world, key))) throw new Error("The passkey was not added.");
+    return () => enterByPasskey(world, key);
+  },
+  "added-passkey": async (world) => async () => {
+    const key = authenticator();
+    return (await addPasskey(world, key)) && enterByPasskey(world, key);
   },
   async "recovery-code"(world) {
     const codes = [{ id: newId<string>("recoveryCode"), codeHash: recoveryCodeHash("ABCD-EFGH") }];
