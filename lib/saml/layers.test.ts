@@ -15,6 +15,7 @@ type Change = readonly [file: string, from: string, to: string];
 const SHAPE = "response-shape.ts";
 const SIGNATURE = "signature.ts";
 const CORE = "../core/assertion.ts";
+const ADDRESS = "../core/asserted-address.ts";
 const LAYERS: Readonly<Record<string, Change>> = {
   "1 strict base64": [
     "base64.ts",
@@ -91,8 +92,8 @@ const LAYERS: Readonly<Record<string, Change>> = {
   "8 conditions": [CORE, "    checkConditions(claims, expected, now) ??\n", ""],
   "9 subject": [CORE, "    checkSubject(claims, expected, now) ??\n", ""],
   "10 authentication": [CORE, "    checkAuthentication(claims, expected, now);\n", "    null;\n"],
-  "12 plain text only": [CORE, "if (found.some((attribute) => attribute.structured))", "if (false)"],
-  "12 one value only": [CORE, "if (crowded || values.size > 1)", "if (false)"],
+  "12 plain text only": [ADDRESS, "if (found.some((attribute) => attribute.structured))", "if (false)"],
+  "12 one value only": [ADDRESS, "if (crowded || values.size > 1)", "if (false)"],
 };
 
 /** Without one of these anybody can be anybody: they are the signature itself. */
