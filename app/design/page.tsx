@@ -30,6 +30,7 @@ export default function DesignPage() {
             </div>
             <LinkButton href="/design/frame">Frame</LinkButton>
             <LinkButton href="/design/sheet">Sheet</LinkButton>
+            <LinkButton href="/design/mails">Mails</LinkButton>
           </>
         }
       />

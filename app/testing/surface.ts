@@ -190,6 +190,7 @@ export const SURFACE: Readonly<Record<Whom, readonly string[]>> = {
   "development only": [
     "page /design/frame",
     "page /design",
+    "page /design/mails",
     "page /design/sheet",
     "action app/design/frame/page.tsx#inline",
   ],
