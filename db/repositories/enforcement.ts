@@ -1,5 +1,5 @@
 // The facts of planEnforcement, read in one place: for the review page, the command and the scheduled switch-on.
-import { and, count, eq, isNotNull, ne } from "drizzle-orm";
+import { and, count, eq, isNotNull, isNull, ne } from "drizzle-orm";
 import { domainState } from "../../lib/core/domain-state";
 import { type EmergencyReadiness, emergencyReadiness } from "../../lib/core/emergency";
 import type { EnforcementFacts } from "../../lib/core/enforcement";
@@ -109,13 +109,18 @@ export const enforcement = (tables: Tables, q: Queryable, organizationId: Organi
       };
     },
 
-    /** How many of these domains' people have signed in with SSO since then: the roll-out's counter. */
+    /** How many of those who must use SSO on this domain came in with it last: the roll-out's counter. */
     async signedInBySso(domain: string): Promise<number> {
+      const { users, exemptions } = tables;
       const [row] = await q
         .select({ people: count() })
-        .from(tables.users)
+        .from(users)
+        .leftJoin(exemptions, and(eq(exemptions.userId, users.id), isNull(exemptions.endedAt)))
         .where(
           and(
+            // Exempt and emergency people are not asked to, so they do not count when they do.
+            isNull(exemptions.id),
+            isNull(users.emergencySince),
             eq(tables.users.organizationId, organizationId),
             eq(tables.users.emailDomain, domain),
             eq(tables.users.lastSignInBy, "sso"),
