@@ -9,6 +9,7 @@ import type { Database } from "./database";
 import { openPglite } from "./drivers/pglite";
 import { openPostgres } from "./drivers/postgres";
 import { openSqlite } from "./drivers/sqlite";
+import { pgliteTemplate } from "./pglite-template";
 
 export type DialectName = "sqlite" | "pglite" | "postgres";
 export const DIALECTS: readonly DialectName[] = process.env.TEST_DATABASE_URL
@@ -32,7 +33,7 @@ export async function freshDatabase(
     };
   }
   if (dialect === "pglite") {
-    const database = await openPglite();
+    const database = await openPglite(await pgliteTemplate());
     return { database, dispose: () => database.close() };
   }
   const server = process.env.TEST_DATABASE_URL!;
