@@ -175,6 +175,37 @@ describeEachDialect("the operator's command line", (database) => {
     await expect(run(world, "doors", ["bob"])).rejects.toThrow("“bob” is not an e-mail address.");
   });
 
+  test("our keys are listed without a private part, and a rotation retires the current key of that use only", async () => {
+    const world = await testWorld(database());
+    type Listed = { use: string; state: string; fingerprint: string };
+    const listed = async (): Promise<Listed[]> => (await run(world, "keys list")).keys;
+    const of = (keys: Listed[], use: string, state: string) =>
+      keys.filter((key) => key.use === use && key.state === state).map(({ fingerprint }) => fingerprint);
+    const before = await listed();
+    expect(before.map(({ use, state }) => `${use} ${state}`)).toEqual([
+      "signing current",
+      "signing next",
+      "encryption current",
+      "encryption next",
+    ]);
+    expect(JSON.stringify(before)).not.toContain("PRIVATE");
+    const { retired, current, next } = await run(world, "keys rotate", [], { use: "signing" });
+    expect([retired]).toEqual(of(before, "signing", "current"));
+    expect([current]).toEqual(of(before, "signing", "next"));
+    const after = await listed();
+    expect(after.filter(({ use }) => use === "encryption")).toEqual(
+      before.filter(({ use }) => use === "encryption"),
+    );
+    expect(["current", "next", "retired"].map((state) => of(after, "signing", state))).toEqual([
+      [current],
+      [next],
+      [retired],
+    ]);
+    for (const use of [undefined, "both"])
+      await expect(run(world, "keys rotate", [], { use })).rejects.toThrow("--use signing");
+    expect(await listed()).toEqual(after);
+  });
+
   test("people are listed with what they are", async () => {
     const world = await testWorld(database());
     await run(world, "user operator", [world.dana.email, "on"]);

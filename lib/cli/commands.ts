@@ -4,6 +4,8 @@ import { backupCommand } from "./commands/backup";
 import { doorsCommand } from "./commands/doors";
 import { emergencyCommand } from "./commands/emergency";
 import { exportCommand } from "./commands/export";
+import { keysListCommand } from "./commands/keys-list";
+import { keysRotateCommand } from "./commands/keys-rotate";
 import { legacyActivateCommand } from "./commands/legacy-activate";
 import { legacyAttachCommand } from "./commands/legacy-attach";
 import { legacyListCommand } from "./commands/legacy-list";
@@ -36,6 +38,8 @@ export const COMMANDS: readonly CliCommand[] = [
   legacyListCommand,
   legacyAttachCommand,
   legacyActivateCommand,
+  keysListCommand,
+  keysRotateCommand,
   emergencyCommand,
   doorsCommand,
   backupCommand,

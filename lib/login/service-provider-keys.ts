@@ -88,6 +88,34 @@ export async function rotateServiceProviderKey(ports: KeyPorts, use: KeyUse): Pr
   return rotation;
 }
 
+export interface ListedKey {
+  readonly use: KeyUse;
+  readonly state: KeyRow["state"];
+  /** SHA-256 of the certificate, lower-case hex. */
+  readonly fingerprint: string;
+  readonly createdAt: Date;
+  readonly notAfter: Date;
+}
+
+/** Every key pair, for the operator: signing before encryption, and current, next, retired. */
+export async function listServiceProviderKeys(ports: KeyPorts): Promise<readonly ListedKey[]> {
+  await serviceProviderKeys(ports);
+  const rows = await doorReads(ports).installation.keys();
+  return (["signing", "encryption"] as const).flatMap((use) =>
+    (["current", "next", "retired"] as const).flatMap((state) =>
+      rows
+        .filter((row) => row.use === use && row.state === state)
+        .map((row) => ({
+          use,
+          state,
+          fingerprint: fingerprintOf(row),
+          createdAt: row.createdAt,
+          notAfter: row.notAfter,
+        })),
+    ),
+  );
+}
+
 async function openKeys(ports: KeyPorts): Promise<ServiceProviderKeys> {
   let rows = await doorReads(ports).installation.keys();
   const missing = slots.filter(
