@@ -17,6 +17,8 @@ const WORDS: Words = {
     </>
   ),
   "not-found": ({ what }) => `This ${what} isn’t here any more. Go back to the list and look again.`,
+  "server-failed": ({ reference }) =>
+    `Our server had a problem or could not be reached. Nothing was changed halfway, and what you typed is still here: try again.${reference ? ` If it happens again, give this reference to whoever runs this server: ${reference}.` : ""}`,
   "too-many-tries": ({ seconds }) => `That was too often. Try again in ${waiting(seconds)}.`,
   "changed-meanwhile": ({ by }) =>
     `${by} changed this while you had it open. What was saved is shown on this page now, and what you typed is still in the form. Send it again only if yours should replace it.`,

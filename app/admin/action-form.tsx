@@ -1,10 +1,11 @@
 "use client";
-import { createContext, type ReactNode, useActionState, useContext, useEffect, useRef } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useRef } from "react";
 import { RefusalNotice } from "../../components/refusal-notice";
 import { RememberTyped } from "../../components/remember-typed";
 import { Notice } from "../../components/ui/notice";
 import type { Refusal } from "../../lib/core/refusals";
-import { type ActionState, IDLE } from "../../lib/session/action-state";
+import type { ActionState } from "../../lib/session/action-state";
+import { useCommand } from "../use-action";
 
 const LastRefusal = createContext<Refusal | null>(null);
 
@@ -31,7 +32,7 @@ export function ActionForm<R>({
   id?: string;
   remember?: string;
 }) {
-  const [state, submit] = useActionState(action, IDLE as ActionState<R>);
+  const [state, submit] = useCommand(action);
   const problem = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (state.status === "refused") problem.current?.focus();

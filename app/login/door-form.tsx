@@ -1,6 +1,7 @@
 "use client";
-import { type ReactNode, useActionState, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Notice } from "@/components/ui/notice";
+import { SERVER_FAILED, useAction } from "../use-action";
 import type { LoginState } from "./actions";
 
 type Action = (state: LoginState, form: FormData) => Promise<LoginState>;
@@ -20,7 +21,10 @@ export function DoorForm({
   hidden?: Readonly<Record<string, string | undefined>>;
   children: (state: LoginState) => ReactNode;
 }) {
-  const [state, submit] = useActionState(action, { problem: null, email });
+  const [state, submit] = useAction<LoginState>(action, { problem: null, email }, (form, before) => ({
+    problem: SERVER_FAILED,
+    email: String(form.get("email") ?? before.email),
+  }));
   const problem = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (state.problem) problem.current?.focus();

@@ -1,10 +1,11 @@
 "use client";
-import { useActionState, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { inputClass, TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { PasswordField } from "@/components/ui/password-field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { choosePassword } from "./actions";
+import { SERVER_FAILED, useAction } from "../use-action";
+import { choosePassword, type PasswordLinkState } from "./actions";
 
 /** A new password for the address of the link; invited people may correct their name. */
 export function PasswordLinkForm({
@@ -19,7 +20,11 @@ export function PasswordLinkForm({
   name: string | null;
   verb: string;
 }) {
-  const [state, submit] = useActionState(choosePassword, { problem: null, name: name ?? "" });
+  const [state, submit] = useAction<PasswordLinkState>(
+    choosePassword,
+    { problem: null, name: name ?? "" },
+    (form, before) => ({ problem: SERVER_FAILED, name: String(form.get("name") ?? before.name) }),
+  );
   const problem = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (state.problem) problem.current?.focus();

@@ -58,7 +58,7 @@ describeEachDialect("SSO profiles", (database) => {
     );
   });
 
-  test("a private key is refused as metadata and as certificate, and nothing is stored", async () => {
+  test("A12 a private key is refused as metadata and as certificate, and nothing is stored", async () => {
     const world = await planted();
     const profileId = await created(world);
     const before = await world.reads.profiles.find(profileId);

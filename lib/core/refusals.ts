@@ -8,6 +8,8 @@ export interface RefusalData {
   "invalid-input": { issues: ReadonlyArray<{ field: string; message: string }> };
   "sign-in-not-fresh": object;
   "not-found": { what: string };
+  /** It broke, or could not be reached. `reference` finds the line in the server's log. */
+  "server-failed": { reference: string | null };
   "too-many-tries": { seconds: number };
   "changed-meanwhile": { by: string };
   "name-taken": { name: string };

@@ -3,8 +3,11 @@ import { describeEachDialect } from "../../db/testing";
 import { disableSsoForUserCommand } from "../commands/disable-sso-for-user";
 import { enforceSsoCommand } from "../commands/enforce-sso";
 import { pauseSsoCommand } from "../commands/pause-sso";
+import { parseEmail } from "../core/email";
+import { decideLogin } from "../core/login";
 import { profileFingerprint } from "../core/profile-fingerprint";
 import { testWorld } from "../runtime/testing/test-world";
+import { doorReads } from "../runtime/unit-of-work";
 import { endExemptions } from "./end-exemptions";
 import { endPauses } from "./end-pauses";
 import { remindEmergency } from "./remind-emergency";
@@ -95,6 +98,29 @@ describeEachDialect("what the product does by itself", (database) => {
     expect((await kinds()).filter((mail) => mail.startsWith("sso-reverted"))).toEqual([
       "sso-reverted alice",
       "sso-reverted dana",
+    ]);
+  });
+
+  test("A06 a pause of one hour ends with the hour, and everyone in charge hears of it once each time", async () => {
+    const { world, form, profileId, kinds, twice } = await ready();
+    const bob = parseEmail(world.bob.email)!;
+    const wayOfBob = async () => decideLogin(await doorReads(world.ports).logins.facts(bob, world.now())).by;
+    const told = async () => (await kinds()).filter((mail) => /paused|resume/.test(mail));
+    await world.run(enforceSsoCommand, world.as(world.alice), form);
+    await world.run(pauseSsoCommand, world.as(world.alice), { profileId, hours: "1", reason: REASON });
+    world.pass({ minutes: 59 });
+    await twice(endPauses);
+    expect(await wayOfBob()).toBe("password");
+    world.pass({ minutes: 1 });
+    // The requirement is back with the minute, whether or not the job has run.
+    expect(await wayOfBob()).toBe("sso");
+    await twice(endPauses);
+    expect(await wayOfBob()).toBe("sso");
+    expect((await told()).filter((mail) => !mail.startsWith("sso-resumes-soon"))).toEqual([
+      "sso-paused alice",
+      "sso-paused dana",
+      "sso-resumed alice",
+      "sso-resumed dana",
     ]);
   });
 

@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { describeEachDialect } from "../../db/testing";
+import { publishDraftCommand } from "../commands/publish-draft";
 import { isProfileId } from "../core/ids";
+import { profileFingerprint } from "../core/profile-fingerprint";
+import { explainFault } from "../guides/explain-fault";
+import { guideOf } from "../guides/guides";
 import { peekTicket } from "./peek-ticket";
-import { otherKeys, ssoWorld, VISITOR } from "./testing/sso-world";
+import { keys, otherKeys, ssoWorld, VISITOR } from "./testing/sso-world";
 
 describeEachDialect("signing in through an identity provider", (database) => {
   const ready = () => ssoWorld(database());
@@ -73,7 +77,7 @@ describeEachDialect("signing in through an identity provider", (database) => {
     expect((await world.attempts())[0]!.because).toBe("RESPONSE_REPLAYED");
   });
 
-  test("S7 a tile login becomes a normal login, and the second within a minute is stopped", async () => {
+  test("S7 L11 a tile login becomes a normal login, and the second within a minute is stopped", async () => {
     const world = await ready();
     const tile = () => world.post(world.answer(null, world.bob.email), { relayState: "/reports" });
     expect(await tile()).toEqual({ restart: true, returnTo: "/reports" });
@@ -261,6 +265,42 @@ describeEachDialect("signing in through an identity provider", (database) => {
     world.pass({ minutes: 10 });
     expect(await world.post(world.answer(attempt, world.bob.email))).toHaveProperty("ticket");
   });
+
+  test("A04 a draft that is published while a sign-in is under way does not stop it", async () => {
+    const world = await ready();
+    const { attempt } = await world.begin();
+    await world.change(async ({ profiles }) => {
+      const { live } = (await profiles.find(world.profileId))!;
+      const draft = { ...live!, signInUrl: "https://idp.test/moved", toleranceSeconds: 60 };
+      await profiles.change(world.profileId, {
+        draft: { configuration: draft, certificates: [keys.fingerprint] },
+        testedFingerprint: profileFingerprint(draft, [keys.fingerprint]),
+        testedAt: world.now(),
+      });
+    });
+    const { profileId } = world;
+    expect(await world.run(publishDraftCommand, world.as(world.alice), { profileId })).toHaveProperty("done");
+    const ticket = ticketOf(await world.post(world.answer(attempt, world.bob.email)));
+    expect(await world.redeem(ticket)).toMatchObject({ session: { userId: world.bob.id, by: "sso" } });
+  });
+
+  test.each([
+    [-10, "EXPIRED"],
+    [10, "NOT_YET_VALID"],
+  ])(
+    "L13 an identity provider whose clock is %i minutes off is told apart, with both times",
+    async (minutes, code) => {
+      const world = await ready();
+      const { attempt } = await world.begin();
+      const now = new Date(world.now().getTime() + minutes * 60_000);
+      expect(await world.post(world.answer(attempt, world.bob.email, { now }))).toHaveProperty("problem");
+      const [row] = await world.attempts();
+      expect(row!.because).toBe(code);
+      const { title, what, causes, fix } = explainFault(code, row!.fault, guideOf("okta"))!;
+      expect([title, what, ...causes, fix].join(" ")).toMatch(/clock/i);
+      expect(`${row!.fault!.want} ${row!.fault!.got}`).toMatch(/2026-11-24T09:\d\d.*2026-11-24T0[89]:\d\d/);
+    },
+  );
 
   test("SessionNotOnOrAfter caps the session", async () => {
     const world = await ready();

@@ -1,9 +1,9 @@
 "use client";
-import { useActionState, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
+import { useCommand } from "@/app/use-action";
 import { refusalText } from "@/components/refusal-notice";
 import { TextField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { IDLE } from "@/lib/session/action-state";
 import { claimDomain } from "./actions";
 
 /**
@@ -11,7 +11,7 @@ import { claimDomain } from "./actions";
  * to be added anyway. `focus`: the panel was opened by hand, so the field takes the focus.
  */
 export function ClaimForm({ suggested, focus }: { suggested?: string; focus: boolean }) {
-  const [state, submit] = useActionState(claimDomain, IDLE);
+  const [state, submit] = useCommand(claimDomain);
   const field = useRef<HTMLInputElement>(null);
   const refused = state.status === "refused" ? state.refused : null;
   const held = refused?.code === "domain-held-elsewhere";

@@ -1,10 +1,10 @@
 "use client";
-import { type ReactElement, useActionState } from "react";
+import type { ReactElement } from "react";
+import { useCommand } from "@/app/use-action";
 import { RefusalNotice } from "@/components/refusal-notice";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { LinkButton } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { IDLE } from "@/lib/session/action-state";
 import { removeDomain } from "./actions";
 
 export interface Removable {
@@ -26,7 +26,7 @@ export function RemoveDomain({
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
 }) {
-  const [state, submit] = useActionState(removeDomain, IDLE);
+  const [state, submit] = useCommand(removeDomain);
   const { id, name, people, usedBy, proven } = domain;
   const first = whatComesFirst(domain);
   const who = people === 1 ? "1 person has an address" : `${people} people have addresses`;

@@ -14,6 +14,7 @@ import { signInLogQuery } from "../../../lib/queries/sign-in-log";
 import { ask } from "../../../lib/session/ask";
 import { faultHeadline } from "../fault-headline";
 import { withQuery } from "../log-address";
+import { Live } from "./live";
 
 export const metadata = { title: "Sign-in log" };
 const METHODS = {
@@ -33,6 +34,7 @@ export default async function SignInsPage({
   const log = await ask(signInLogQuery, query as never, "/admin/sign-ins");
   if (log.foundId) redirect(`/admin/sign-ins/${encodeURIComponent(log.foundId)}`);
   const { before: _, ...filter } = query;
+  const newest = log.rows[0]?.startedAt ?? new Date();
   return (
     <>
       <PageHeader
@@ -96,6 +98,9 @@ export default async function SignInsPage({
           <Button type="submit">Show</Button>
         </form>
       </Card>
+      {query.reference || query.before ? null : (
+        <Live newer={withQuery("/admin/sign-ins/newer", { ...filter, since: newest.toISOString() })} />
+      )}
       {log.rows.length === 0 && !query.reference ? (
         <EmptyState>No sign-ins in this period.</EmptyState>
       ) : (

@@ -1,11 +1,12 @@
 "use client";
-import { useActionState, useEffect } from "react";
+import { useEffect } from "react";
 import { RefusalNotice } from "../../../components/refusal-notice";
 import { AlertDialog } from "../../../components/ui/alert-dialog";
 import { announce } from "../../../components/ui/announce";
 import { TextField } from "../../../components/ui/field";
 import { SubmitButton } from "../../../components/ui/submit-button";
-import { type ActionState, IDLE } from "../../../lib/session/action-state";
+import type { ActionState } from "../../../lib/session/action-state";
+import { useCommand } from "../../use-action";
 import {
   removeSecondFactor,
   removeUser,
@@ -110,7 +111,7 @@ export function PersonDialog({
 }) {
   const words: Words = DIALOGS[kind];
   const { name, email } = person;
-  const [state, submit] = useActionState(words.act, IDLE);
+  const [state, submit] = useCommand(words.act);
   const link = state.status === "done" ? ((state.done as { link?: string | null }).link ?? null) : null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer
   useEffect(() => {

@@ -11,7 +11,7 @@ import { receiveAssertion } from "../receive-assertion";
 import { redeemTicket } from "../redeem-ticket";
 
 // One key for all tests: making one takes longer than most of them.
-const keys = createKeyPairSync({ commonName: "idp.test", now: new Date("2026-01-01") });
+export const keys = createKeyPairSync({ commonName: "idp.test", now: new Date("2026-01-01") });
 export const otherKeys = createKeyPairSync({ commonName: "other.test", now: new Date("2026-01-01") });
 export const VISITOR = { browser: "this browser", ip: "203.0.113.7", userAgent: "Test/1.0" };
 

@@ -1,8 +1,8 @@
 "use client";
-import { useActionState, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
+import { useCommand } from "@/app/use-action";
 import { refusalText } from "@/components/refusal-notice";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { IDLE } from "@/lib/session/action-state";
 import { verifyDomain } from "../actions";
 
 /** Looks at once. What it saw stands in the page; here only that it looked, or when it may look again. */
@@ -15,7 +15,7 @@ export function CheckNow({
   label?: string;
   tone?: "primary" | "secondary";
 }) {
-  const [state, submit, looking] = useActionState(verifyDomain, IDLE);
+  const [state, submit, looking] = useCommand(verifyDomain);
   const problem = useRef<HTMLParagraphElement>(null);
   const serious = state.status === "refused" && state.refused.code !== "checked-just-now";
   useEffect(() => {

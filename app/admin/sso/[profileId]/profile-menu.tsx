@@ -1,11 +1,11 @@
 "use client";
-import { startTransition, useActionState, useState } from "react";
+import { startTransition, useState } from "react";
+import { useCommand } from "@/app/use-action";
 import { RefusalNotice } from "@/components/refusal-notice";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { TextField } from "@/components/ui/field";
 import { Menu } from "@/components/ui/menu";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { IDLE } from "@/lib/session/action-state";
 import { deleteSsoProfile, duplicateSsoProfile, switchSsoProfile } from "../actions";
 
 /** What can be done with a profile as a whole; what cannot be done now says why. */
@@ -20,8 +20,8 @@ export function ProfileMenu(props: {
 }) {
   const { id, name, on, required } = props;
   const [deleting, setDeleting] = useState(false);
-  const [, duplicate] = useActionState(duplicateSsoProfile, IDLE as never);
-  const [, turn] = useActionState(switchSsoProfile, IDLE as never);
+  const [, duplicate] = useCommand(duplicateSsoProfile);
+  const [, turn] = useCommand(switchSsoProfile);
   const form = (more: Record<string, string> = {}) => {
     const data = new FormData();
     for (const [key, value] of Object.entries({ profileId: id, ...more })) data.set(key, value);
@@ -73,7 +73,7 @@ function DeleteDialog({
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }) {
-  const [state, submit] = useActionState(deleteSsoProfile, IDLE as never);
+  const [state, submit] = useCommand(deleteSsoProfile);
   return (
     <AlertDialog
       open={open}

@@ -1,19 +1,19 @@
 "use client";
-import { useActionState, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { RefusalNotice } from "../../../../components/refusal-notice";
 import { Button } from "../../../../components/ui/button";
 import { CopyBlock } from "../../../../components/ui/copy-block";
 import { Field, inputClass, TextAreaField } from "../../../../components/ui/field";
 import { Notice } from "../../../../components/ui/notice";
 import { SubmitButton } from "../../../../components/ui/submit-button";
-import { IDLE } from "../../../../lib/session/action-state";
+import { useCommand } from "../../../use-action";
 import { importUsers, previewImport } from "../actions";
 import { ImportPlan } from "./import-plan";
 
 /** Choose or paste, look at the dry run, import. What was pasted stays until the import is done. */
 export function ImportForm() {
-  const [preview, look] = useActionState(previewImport, IDLE);
-  const [state, run] = useActionState(importUsers, IDLE);
+  const [preview, look] = useCommand(previewImport);
+  const [state, run] = useCommand(importUsers);
   const [csv, setCsv] = useState("");
   const result = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -1,5 +1,5 @@
 "use client";
-import { useActionState, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { RefusalNotice } from "../../../../../components/refusal-notice";
 import { Card } from "../../../../../components/ui/card";
 import { Checkbox } from "../../../../../components/ui/checkbox";
@@ -10,7 +10,7 @@ import { Notice } from "../../../../../components/ui/notice";
 import { RadioCards } from "../../../../../components/ui/radio-cards";
 import { SubmitButton } from "../../../../../components/ui/submit-button";
 import type { EnforcementPlan, EnforcementWarning } from "../../../../../lib/core/enforcement";
-import { type ActionState, IDLE } from "../../../../../lib/session/action-state";
+import { useCommand } from "../../../../use-action";
 import { enforceSso, releaseSso } from "./actions";
 
 type Done = { scheduledFor: Date | null; plan: EnforcementPlan };
@@ -31,7 +31,7 @@ export function EnforceForm({
   required: readonly string[];
   outside: number;
 }) {
-  const [state, submit] = useActionState<ActionState<Done>, FormData>(enforceSso, IDLE);
+  const [state, submit] = useCommand<Done>(enforceSso);
   const [when, setWhen] = useState("now");
   const [pressed, setPressed] = useState(0);
   const problem = useRef<HTMLDivElement>(null);
@@ -184,10 +184,7 @@ function Release({
   profile: { id: string; name: string };
   required: readonly string[];
 }) {
-  const [state, submit] = useActionState<ActionState<{ plan: EnforcementPlan } | undefined>, FormData>(
-    releaseSso,
-    IDLE,
-  );
+  const [state, submit] = useCommand<{ plan: EnforcementPlan } | undefined>(releaseSso);
   return (
     <Disclosure summary="Stop requiring SSO altogether">
       <form action={submit} className="flex flex-col items-start gap-3">
