@@ -148,6 +148,32 @@ export function applyFile({ practiceFile, simpleSamlPhpFile, simpleSamlPhp }: Id
           },
         ],
       },
+      {
+        name: "Rules Ltd",
+        domains: [{ name: "rules.test", approved: true }],
+        users: [
+          user("rosa@rules.test", "owner"),
+          user("otto@rules.test", "owner"),
+          user("mia@rules.test", "member"),
+        ],
+        ssoProfiles: [{ name: "Practice IdP", metadataFile: practiceFile }],
+      },
+      {
+        name: "Quality Ltd",
+        domains: [{ name: "quality.test", approved: true }],
+        users: [
+          user("quinn@quality.test", "owner"),
+          user("adam@quality.test", "admin"),
+          user("mel@quality.test", "member"),
+          user("guest@elsewhere.test", "member"),
+        ],
+        ssoProfiles: [{ name: "Practice IdP", metadataFile: practiceFile, trustedWithoutTest: true }],
+      },
+      {
+        name: "Guides Ltd",
+        domains: [],
+        users: [user("gina@guides.test", "owner")],
+      },
       ...VARIANTS.map((variant) => ({
         name: `Variant ${variant.name}`,
         domains: [{ name: domainOf(variant), approved: true }],

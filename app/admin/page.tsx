@@ -26,7 +26,7 @@ export default async function OverviewPage() {
         subtitle={
           empty
             ? "Four steps, about 30 minutes. Nobody’s sign-in changes until the last one, and you can stop at any point."
-            : null
+            : "Where single sign-on stands, what waits for you, and how sign-ins went this week."
         }
       />
       {good ? (

@@ -11,6 +11,9 @@ import { PRODUCT } from "./profiles";
 import { rememberOnce } from "./remember-once";
 import type { UserChange, UserRow } from "./users";
 
+/** No user's id. */
+const NOBODY = "" as UserId;
+
 /** A profile as the door sees it: whose it is, and its settings if it is published, switched on and has a certificate. */
 export interface ProfileAtDoor {
   readonly organizationId: OrganizationId;
@@ -78,18 +81,17 @@ export const logins = (tables: Tables, q: Queryable) => {
           ),
         )
         .where(and(eq(domains.name, domainOf(email)), isNotNull(domains.verifiedAt)));
-      const [exemption] = userRow
-        ? await q
-            .select({ id: exemptions.id })
-            .from(exemptions)
-            .where(
-              and(
-                eq(exemptions.userId, userRow.id),
-                isNull(exemptions.endedAt),
-                or(isNull(exemptions.until), gt(exemptions.until, now)),
-              ),
-            )
-        : [];
+      // Asked about nobody as well: an unknown address must not be answered sooner than a known one (L03).
+      const [exemption] = await q
+        .select({ id: exemptions.id })
+        .from(exemptions)
+        .where(
+          and(
+            eq(exemptions.userId, userRow?.id ?? NOBODY),
+            isNull(exemptions.endedAt),
+            or(isNull(exemptions.until), gt(exemptions.until, now)),
+          ),
+        );
       const [certificate] = domain
         ? await q
             .select({ id: certificates.id })

@@ -159,7 +159,7 @@ test("a locked switch can be focused and does not move", async ({ page }) => {
   await expect(toggle).toHaveAttribute("aria-disabled", "true");
 });
 
-test("focus stays inside a dialog and returns to the button that opened it", async ({ page }) => {
+test("A17 focus stays inside a dialog and returns to the button that opened it", async ({ page }) => {
   await open(page, "/design");
   const opener = page.getByRole("button", { name: "Rename profile" });
   await opener.focus();
@@ -197,7 +197,7 @@ test("copying gives the exact value and says so politely", async ({ page, contex
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("_sso-challenge");
 });
 
-test("an absolute time with its zone shows on focus and goes away with Escape", async ({ page }) => {
+test("A21 an absolute time with its zone shows on focus and goes away with Escape", async ({ page }) => {
   await open(page, "/design");
   await page.locator("time", { hasText: "24 Nov 2029" }).focus();
   const tip = page.getByRole("tooltip");

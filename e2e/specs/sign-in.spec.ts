@@ -23,7 +23,7 @@ test("S6 an address on a required domain goes to the identity provider and comes
   });
 });
 
-test("S7 a tile becomes a normal login: signed in through a fresh request of ours", async ({
+test("S7 L11 a tile becomes a normal login: signed in through a fresh request of ours", async ({
   visitor,
   world,
 }) => {
@@ -55,7 +55,7 @@ test("S7 a tile keeps the page that it names, and only a page of ours", async ({
   }
 });
 
-test("S7 the second answer within a minute that nobody asked for stops with a page, and makes no session", async ({
+test("S7 L11 the second answer within a minute that nobody asked for stops with a page, and makes no session", async ({
   visitor,
 }) => {
   await visitor.openTile("Globex", "tess@globex.test", "unsolicited");

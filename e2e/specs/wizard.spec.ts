@@ -212,7 +212,7 @@ test("what was typed survives an error, a reload and a second administrator's ed
   await expect(alice.page.getByText("https://idp.one.test", { exact: true }).first()).toBeVisible();
 });
 
-test("a private key is refused in words, and nowhere kept in the browser", async ({ newVisitor }) => {
+test("A12 a private key is refused in words, and nowhere kept in the browser", async ({ newVisitor }) => {
   const alice = await newVisitor();
   await alice.signInByPassword(`alice@${domainOf("shared")}`, "/admin/sso/start");
   await alice.page.getByRole("radio", { name: /^Google/ }).check();

@@ -1,7 +1,7 @@
 // Why a test or a sign-in failed, in the words of this identity provider: what, why, what to do, in which field.
 import type { SamlFault } from "../core/saml-fault";
 import { type Guide, guideOf } from "./guides";
-import data from "./idp-guides.json";
+import data from "./idp-guides.json" with { type: "json" };
 
 interface CatalogEntry {
   readonly code: string;

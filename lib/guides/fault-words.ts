@@ -1,7 +1,7 @@
 // Why a sign-in did not work, in words for the visitor and for the administrators: the error catalogue of the guides.
 import type { NotAdmitted } from "../core/login";
 import type { SamlFaultCode } from "../core/saml-fault";
-import data from "./idp-guides.json";
+import data from "./idp-guides.json" with { type: "json" };
 
 export interface FaultWords {
   /** Code of the catalogue. */

@@ -1,6 +1,6 @@
 // The set-up guides of identity providers: data, read with their placeholders filled in.
 import type { ServiceProvider } from "../core/sso-profile";
-import data from "./idp-guides.json";
+import data from "./idp-guides.json" with { type: "json" };
 
 export interface GuideRow {
   readonly field: string;
