@@ -246,7 +246,7 @@ export function mailExamples(origin: string): readonly MailExample[] {
       example(
         "certificateEndsMail",
         certificateEndsMail({ ...ofCertificate, ...ends, days, left: days, metadataIsRead: days === 60 }),
-        days === 0 ? "ended" : `${days} days`,
+        days === 0 ? "ended" : `${days} day${days === 1 ? "" : "s"}`,
       ),
     ),
     example("adfsSwitchMail", adfsSwitchMail({ ...ofCertificate, days: 30, switchesAbout: later })),
