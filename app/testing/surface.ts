@@ -65,6 +65,7 @@ export const SURFACE: Readonly<Record<Whom, readonly string[]>> = {
     "action app/setup/actions.ts#saveStep",
     "action app/setup/actions.ts#changeProvider",
     "action app/setup/actions.ts#tick",
+    "action app/setup/actions.ts#verifyDomain",
     "action app/setup/actions.ts#configure",
     "action app/setup/actions.ts#makeTestLink",
     "action app/setup/actions.ts#publish",
