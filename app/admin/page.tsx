@@ -25,7 +25,7 @@ export default async function OverviewPage() {
         title={empty ? "Set up single sign-on" : "Overview"}
         subtitle={
           empty
-            ? "Four steps, about 30 minutes. Nobody’s sign-in changes until the last one, and you can stop at any point."
+            ? "Five steps, about 30 minutes. Nobody’s sign-in changes until the last one, and you can stop at any point."
             : "Where single sign-on stands, what waits for you, and how sign-ins went this week."
         }
       />

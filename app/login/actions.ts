@@ -98,7 +98,7 @@ export async function submitCode(_state: LoginState, form: FormData): Promise<Lo
     code: text(form, "code"),
     visitor: await visitor(),
   });
-  if ("refused" in answer && answer.refused === "ended") redirect("/login?problem=too-long");
+  if ("refused" in answer && answer.refused === "ended") redirect("/login?note=too-long");
   const wrong = "That code is not right, or it was used already. Wait for the next one and try again.";
   return arrive(answer as PasswordAnswer, "", wrong);
 }
@@ -110,7 +110,7 @@ export async function setUpSecondFactor(_state: LoginState, form: FormData): Pro
     code: text(form, "code"),
     visitor: await visitor(),
   });
-  if ("refused" in answer && answer.refused === "ended") redirect("/login?problem=too-long");
+  if ("refused" in answer && answer.refused === "ended") redirect("/login?note=too-long");
   const wrong = "That code is not right. Type the six digits that your app shows for Doorward now.";
   return arrive(answer as PasswordAnswer, "", wrong);
 }

@@ -19,6 +19,7 @@ export const dynamic = "force-dynamic";
 
 const NOTES: Record<string, string> = {
   "too-long": "That took too long. Sign in again; nothing was changed.",
+  ready: "Your organization is ready. Sign in with the password that you just chose.",
   "no-response": "No sign-in response arrived. Start again here.",
   fresh: "For this you have to sign in again. You come back where you were.",
 };
@@ -37,7 +38,7 @@ export default async function LoginPage({
   const { env, ...rest } = await ports();
   const jar = await cookies();
   const remembered = await rememberedProfile(rest, jar.get(cookieName("remembered", env.appUrl))?.value);
-  const note = NOTES[fresh ? "fresh" : one("problem")];
+  const note = NOTES[fresh ? "fresh" : one("note")];
   return (
     <SheetFrame title="Sign in" foot={<LoginHelp />} organization={remembered?.organization}>
       {note ? <Notice role="note">{note}</Notice> : null}

@@ -40,7 +40,7 @@ export async function finishSignUp(_state: SignUpState, form: FormData): Promise
   const name = text(form, "name");
   const { ip } = await stranger();
   const answer = await signUp(await ports(), { secret, name, password: text(form, "password"), ip });
-  if ("done" in answer) redirect(`/login?email=${encodeURIComponent(answer.done.email)}`);
+  if ("done" in answer) redirect(`/login?note=ready&email=${encodeURIComponent(answer.done.email)}`);
   if (answer.refused === "link-ended") redirect(`/sign-up/${encodeURIComponent(secret)}`);
   return { problems: { [answer.field]: answer.message }, typed: { organization: "", email: "", name } };
 }

@@ -6,6 +6,7 @@ import { migrationsFolder } from "../migrations-folder";
 import { POSTGRES_SEARCH } from "../repositories/people-search";
 import { postgresKit } from "../schema/kit";
 import { defineTables } from "../schema/tables";
+import { CleanClient } from "./clean-client";
 import { retrying } from "./retrying";
 
 /** One number for all processes: only one migrates at a time. */
@@ -13,7 +14,12 @@ const MIGRATION_LOCK = 7_264_012;
 
 /** Opens a pool on a PostgreSQL server and brings its schema up to date. Throws when the server does not answer. */
 export async function openPostgres(url: string): Promise<Database> {
-  const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 });
+  const pool = new Pool({
+    Client: CleanClient,
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+  });
   // An idle connection that the server closes must not end the process.
   pool.on("error", () => undefined);
   const connection = await pool.connect();

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
@@ -12,7 +12,10 @@ import { defineTables } from "../schema/tables";
 /** Opens (and makes, and migrates) one SQLite file. One process writes; others, such as the command line, wait their turn. */
 export function openSqlite(file: string): Database & { readonly raw: Sqlite.Database } {
   mkdirSync(dirname(file), { recursive: true });
+  const isNew = !existsSync(file);
   const writer = connect(file, false);
+  // Password hashes and sealed keys are in it: nobody else on the machine reads it. Its journal takes the same rights.
+  if (isNew) chmodSync(file, 0o600);
   migrate(drizzle(writer), { migrationsFolder: migrationsFolder("sqlite") });
   if (!writer.prepare(SQLITE_SEARCH.exists).get())
     writer.exec(`begin immediate; ${SQLITE_SEARCH.create} commit;`);

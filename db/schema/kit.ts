@@ -22,11 +22,21 @@ export const postgresKit = {
   integer: (name: string) => pg.integer(name),
   flag: (name: string) => pg.boolean(name),
   instant: (name: string) => pg.timestamp(name, { withTimezone: true, precision: 3, mode: "date" }),
-  json: (name: string) => pg.jsonb(name),
+  json: (name: string) => cleanJson({ name }),
   uniqueIndex: pg.uniqueIndex,
   index: pg.index,
 } as unknown as Kit;
 
 function collatedText({ name }: { name: string }) {
   return pg.customType<{ data: string; driverData: string }>({ dataType: () => 'text COLLATE "C"' })(name);
+}
+
+/** jsonb has no U+0000 and no half of a surrogate pair; what a stranger sent may hold both. They become U+FFFD. */
+function cleanJson({ name }: { name: string }) {
+  const cleaned = (_key: string, value: unknown) =>
+    typeof value === "string" ? value.replaceAll("\0", "\ufffd").toWellFormed() : value;
+  return pg.customType<{ data: unknown; driverData: string }>({
+    dataType: () => "jsonb",
+    toDriver: (value) => JSON.stringify(value, cleaned),
+  })(name);
 }

@@ -33,7 +33,7 @@ function demoText({ appUrl }: Env): readonly string[] {
     `People (the password of each is: ${DEMO_PASSWORD})`,
     ...DEMO_PEOPLE.map(({ email, note }) => `  ${email.padEnd(width)}  ${note}`),
     "",
-    `Next: open ${appUrl}/login and type bob@acme.test. You go to the practice identity provider (${practiceOrigin(appUrl)}) and come back signed in.`,
+    `Next: open ${appUrl}/login and type bob@acme.test. You go to the practice identity provider (${practiceOrigin(appUrl)}): choose Bob there, and come back signed in.`,
     "",
   ];
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { domainOf, parseTypedEmail } from "../core/email";
 import { movesOutOfSso } from "../core/managed-user";
+import { isReadableName, UNREADABLE_NAME } from "../core/readable-name";
 import { addressChangedMail } from "../mail/people";
 import { asPerson, defineCommand } from "../runtime/command";
 import { personToChange, userIdInput } from "./change-person";
@@ -15,7 +16,13 @@ export const changeAddressCommand = defineCommand({
   input: z.object({
     userId: userIdInput,
     email: z.string().min(1, "Type the new address."),
-    name: z.string().trim().min(1, "Type a name.").max(200, "A name has 200 characters at most.").optional(),
+    name: z
+      .string()
+      .trim()
+      .min(1, "Type a name.")
+      .max(200, "A name has 200 characters at most.")
+      .refine(isReadableName, UNREADABLE_NAME)
+      .optional(),
   }),
   async run(context, { userId, email: typed, name }) {
     const { actor, repos, now, newId } = context;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ProfileId } from "../core/ids";
+import { isReadableName, UNREADABLE_NAME } from "../core/readable-name";
 import { detectFromLink, GUIDES, guideOf, wizardSteps } from "../guides/guides";
 import { defineCommand, type Outcome } from "../runtime/command";
 
@@ -11,7 +12,12 @@ export const createSsoProfileCommand = defineCommand({
       provider: z.string().optional(),
       /** Any link from the identity provider, for those who do not know its name. */
       link: z.string().trim().max(2048).optional(),
-      name: z.string().trim().max(80, "Keep the name under 80 characters.").optional(),
+      name: z
+        .string()
+        .trim()
+        .max(80, "Keep the name under 80 characters.")
+        .refine(isReadableName, UNREADABLE_NAME)
+        .optional(),
       /** Straight to bringing back the details; the guide is told from them. */
       skip: z.string().optional(),
     })

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isReadableName, UNREADABLE_NAME } from "../core/readable-name";
 import { defineCommand } from "../runtime/command";
 
 export const renameOrganizationCommand = defineCommand({
@@ -9,6 +10,7 @@ export const renameOrganizationCommand = defineCommand({
       .trim()
       .min(1, "Write a name.")
       .max(100, "Keep the name under 100 characters.")
+      .refine(isReadableName, UNREADABLE_NAME)
       .refine((name) => !/\p{Cc}/u.test(name), "Use letters, digits and punctuation only."),
   }),
   async run({ repos }, { name }) {

@@ -1,12 +1,18 @@
 import { z } from "zod";
 import type { ProfileId } from "../core/ids";
+import { isReadableName, UNREADABLE_NAME } from "../core/readable-name";
 import { defineCommand } from "../runtime/command";
 
 export const renameSsoProfileCommand = defineCommand({
   permission: "sso.manage",
   input: z.object({
     profileId: z.string().transform((id) => id as ProfileId),
-    name: z.string().trim().min(1, "Write a name.").max(80, "Keep the name under 80 characters."),
+    name: z
+      .string()
+      .trim()
+      .min(1, "Write a name.")
+      .max(80, "Keep the name under 80 characters.")
+      .refine(isReadableName, UNREADABLE_NAME),
   }),
   async run({ repos }, { profileId, name }) {
     const profile = await repos.profiles.find(profileId);

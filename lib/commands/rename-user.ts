@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isReadableName, UNREADABLE_NAME } from "../core/readable-name";
 import { defineCommand } from "../runtime/command";
 import { personToChange, userIdInput } from "./change-person";
 
@@ -7,7 +8,12 @@ export const renameUserCommand = defineCommand({
   permission: "users.manage",
   input: z.object({
     userId: userIdInput,
-    name: z.string().trim().min(1, "Type a name.").max(200, "A name has 200 characters at most."),
+    name: z
+      .string()
+      .trim()
+      .min(1, "Type a name.")
+      .max(200, "A name has 200 characters at most.")
+      .refine(isReadableName, UNREADABLE_NAME),
   }),
   async run(context, { userId, name }) {
     const found = await personToChange(context, userId, "change-address");

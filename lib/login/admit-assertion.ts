@@ -153,9 +153,10 @@ async function nameIsAnothers(
 const nameOf = (nameId: string, email: EmailAddress) => (parseEmail(nameId) === email ? email : nameId);
 
 /**
- * The pair of issuer and NameID is pinned at the first login (SECURITY.md I4); a NameID that is now another's, or another
- * NameID for the same person, refuses until an administrator pins it anew. A transient NameID names nobody (I7). Where an
- * administrator has published another issuer since, the pin follows it.
+ * A NameID that names somebody by more than the address is pinned with its issuer at the first login (SECURITY.md I4): one
+ * that is now another's, or another one for the same person, refuses until an administrator pins it anew. A NameID that is
+ * the address itself says nothing that the address does not, and a transient one names nobody (I7). Where an administrator
+ * has published another issuer since, the pin follows it.
  */
 async function pinIdentity(
   { logins }: DoorRepositories,
@@ -163,15 +164,14 @@ async function pinIdentity(
   user: UserRow,
   now: Date,
 ): Promise<SamlFault | null> {
-  if (nameId.format === TRANSIENT) return null;
-  const name = nameOf(nameId.value, email);
+  // White space around it is an accident of how it was written (SECURITY.md I5).
+  const name = nameId.value.trim();
+  if (nameId.format === TRANSIENT || parseEmail(name) === email) return null;
   const { ofUser, ofName } = await logins.pins(profileId, user.id, issuer, name);
   if (ofName && ofName.userId !== user.id)
     return samlFault("IDENTITY_CHANGED", { want: "the person that this NameID belonged to", got: email });
   if (ofUser && ofUser.issuer === issuer)
-    return ofUser.nameId === name
-      ? null
-      : samlFault("IDENTITY_CHANGED", { want: ofUser.nameId, got: nameId.value });
+    return ofUser.nameId === name ? null : samlFault("IDENTITY_CHANGED", { want: ofUser.nameId, got: name });
   if (ofUser) await logins.unpin(profileId, user.id);
   await logins.pin({
     id: newId("key"),

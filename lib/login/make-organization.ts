@@ -4,6 +4,7 @@ import type { EmailAddress } from "../core/email";
 import type { DomainEvent } from "../core/events";
 import type { OrganizationId, UserId } from "../core/ids";
 import { judgePassword } from "../core/password-rules";
+import { isReadableName, UNREADABLE_NAME } from "../core/readable-name";
 import { isCommonPassword } from "../runtime/common-passwords";
 import { newId } from "../runtime/secrets";
 
@@ -57,6 +58,7 @@ export async function makeOrganization(
 /** What is wrong with a name that people will read; null when nothing is. `what`: "your name". */
 export function judgeName(text: string, what: string): string | null {
   if (text.trim() === "") return `Write ${what}.`;
+  if (!isReadableName(text)) return UNREADABLE_NAME;
   return text.trim().length > 100 ? "Keep the name under 100 characters." : null;
 }
 

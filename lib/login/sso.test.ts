@@ -200,6 +200,13 @@ describeEachDialect("signing in through an identity provider", (database) => {
       ticketOf(await world.signIn("_t1", transient));
       ticketOf(await world.signIn("_t2", transient));
     });
+    test("the address as NameID, before or after another NameID, is the same person: white space does not matter", async () => {
+      const world = await ready();
+      ticketOf(await world.signIn(world.bob.email));
+      ticketOf(await world.signIn("", as("id-1", world.bob.email)));
+      ticketOf(await world.signIn("", as(" id-1\n", world.bob.email)));
+      ticketOf(await world.signIn(world.bob.email));
+    });
     test("when an administrator has published another issuer, the pin follows it", async () => {
       const world = await ready();
       ticketOf(await world.signIn("", as("id-1", world.bob.email)));
@@ -399,6 +406,16 @@ describeEachDialect("signing in through an identity provider", (database) => {
       await expect(world.begin({ purpose })).rejects.toThrow(/no-such-profile/);
     });
   });
+
+  test.each(["ab\0c", "<a>\0</a>", "<a>\ud800</a>"])(
+    "%j is a bad response and nothing worse, whatever the database makes of such characters",
+    async (text) => {
+      const world = await ready();
+      const posted = await world.post(Buffer.from(text, "utf16le").toString("base64"));
+      expect(posted).toHaveProperty("problem");
+      expect(await world.post(Buffer.from(text).toString("base64"))).toHaveProperty("problem");
+    },
+  );
 
   test("what is kept of a response holds no signature that could be posted again, and ends", async () => {
     const world = await ready();

@@ -107,7 +107,12 @@ export async function submitPassword(ports: DoorPorts, input: PasswordInput): Pr
       }
     }
     const attempt = await door.logins.open(
-      tryOf({ consumedAt: now, trace: [{ at: now.toISOString(), step: method, ok: true }] }),
+      tryOf({
+        // A password that only emergency access lets in: the log calls it what the session calls it.
+        ...(admission.by === "emergency" ? { method: "emergency" as const } : {}),
+        consumedAt: now,
+        trace: [{ at: now.toISOString(), step: method, ok: true }],
+      }),
     );
     await door.rateLimits.clear(`password/email-and-network:${email} ${networkOf(visitor)}`);
     return { ticket: await issueTicket(door, admission, { attempt, proof, now }) };

@@ -28,7 +28,12 @@ export const ssoProfileQuery = defineQuery({
       (other) => other.id !== profileId && issuer !== "" && other.live?.issuer === issuer,
     );
     const attempts = await reads.attempts.page(10, { profileId });
-    const lastTest = attempts.find(({ purpose }) => purpose === "test");
+    /** Each asked for by itself: among the newest ten there may be none. */
+    const last = async (filter: Parameters<typeof reads.attempts.page>[1]) =>
+      (await reads.attempts.page(1, { profileId, ...filter }))[0] ?? null;
+    const lastTest = await last({ purpose: "test" });
+    const lastSignIn = await last({ purpose: "login", outcome: "signed-in" });
+    const lastRefused = await last({ purpose: "login", outcome: "refused" });
     const wizard = profile.wizard as { done?: string[]; ticks?: string[]; savedAt?: string; step?: string };
     const changedBy = profile.draftChangedBy ? await reads.users.find(profile.draftChangedBy) : null;
     const saved = [wizard.savedAt, profile.draftChangedAt?.toISOString(), profile.createdAt.toISOString()];
@@ -104,6 +109,12 @@ export const ssoProfileQuery = defineQuery({
       undoUntil:
         version && now.getTime() - version.replacedAt.getTime() < DAY
           ? new Date(version.replacedAt.getTime() + DAY)
+          : null,
+      lastTest: lastTest && { at: lastTest.startedAt, outcome: lastTest.outcome },
+      lastSignIn: inside && lastSignIn ? { at: lastSignIn.startedAt } : null,
+      lastRefused:
+        inside && lastRefused
+          ? { id: lastRefused.id, at: lastRefused.startedAt, because: lastRefused.because }
           : null,
       attempts: attempts
         .filter(({ purpose }) => inside || purpose === "test")

@@ -1,6 +1,7 @@
 // The environment, read once and judged at start: a wrong value stops the start with one sentence that names the variable.
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { isIP } from "node:net";
 import { dirname, join, resolve } from "node:path";
 
 export interface Env {
@@ -40,18 +41,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     authSecret: readSecret(source.AUTH_SECRET, databaseUrl, dataFolder),
     smtpUrl: readSmtp(source.SMTP_URL),
     mailFrom: source.MAIL_FROM || `Doorward <doorward@${hostname}>`,
-    dnsServers: readList(
-      source.DNS_SERVERS,
-      "DNS_SERVERS",
-      /^(\[[0-9a-f:.]+\]|[^\s:]+)(:\d{1,5})?$/i,
-      "127.0.0.1:53",
-    ),
-    trustedProxies: readList(
-      source.TRUSTED_PROXIES,
-      "TRUSTED_PROXIES",
-      /^[0-9a-f.:/]+$|^loopback$/i,
-      "10.0.0.0/8",
-    ),
+    dnsServers: readList(source.DNS_SERVERS, "DNS_SERVERS", isNameServer, "127.0.0.1:53"),
+    trustedProxies: readList(source.TRUSTED_PROXIES, "TRUSTED_PROXIES", isProxy, "10.0.0.0/8"),
     demo: source.DOORWARD_DEMO === "1",
     loopback: ["localhost", "127.0.0.1", "[::1]"].includes(hostname),
   };
@@ -99,14 +90,31 @@ function readSecret(given: string | undefined, databaseUrl: string, dataFolder: 
   try {
     mkdirSync(dataFolder, { recursive: true });
     if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("hex"), { mode: 0o600, flag: "wx" });
-    return readFileSync(file, "utf8").trim();
-  } catch {
+    return keptSecret(file);
+  } catch (error) {
+    if (error instanceof EnvironmentError) throw error;
     // Another process may have made it in between; a folder that cannot be written is the operator's to mend.
-    if (existsSync(file)) return readFileSync(file, "utf8").trim();
+    if (existsSync(file)) return keptSecret(file);
     throw new EnvironmentError(
       `The data folder of DATABASE_URL cannot be written (${dataFolder}): give this user the right to write there.`,
     );
   }
+}
+
+/** The secret that was made at the first start. An empty or cut file must not become a secret that anybody can guess. */
+function keptSecret(file: string): string {
+  let kept: string;
+  try {
+    kept = readFileSync(file, "utf8").trim();
+  } catch {
+    throw new EnvironmentError(
+      `AUTH_SECRET is kept in ${file}, which cannot be read: give this user the right to.`,
+    );
+  }
+  if (kept.length >= 32) return kept;
+  throw new EnvironmentError(
+    `AUTH_SECRET is kept in ${file}, which is damaged: put back the file of a backup, or set AUTH_SECRET.`,
+  );
 }
 
 function readSmtp(text: string | undefined): string | null {
@@ -117,15 +125,41 @@ function readSmtp(text: string | undefined): string | null {
   return text;
 }
 
-function readList(text: string | undefined, name: string, shape: RegExp, example: string): readonly string[] {
+function readList(
+  text: string | undefined,
+  name: string,
+  fits: (item: string) => boolean,
+  example: string,
+): readonly string[] {
   const items = (text ?? "")
     .split(",")
     .map((item) => item.trim())
     .filter(Boolean);
-  const wrong = items.find((item) => !shape.test(item));
+  const wrong = items.find((item) => !fits(item));
   if (wrong)
     throw new EnvironmentError(
       `${name} must be a comma-separated list such as ${example}; "${wrong}" is not.`,
     );
   return items;
+}
+
+/** An address, a range of addresses, or `loopback`. */
+function isProxy(item: string): boolean {
+  if (item.toLowerCase() === "loopback") return true;
+  const [address = "", bits, ...more] = item.split("/");
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+}
+
+/** `host` or `host:port`; an IPv6 address stands in brackets where a port follows. */
+function isNameServer(item: string): boolean {
+  const parts = /^(?:\[([^\]]+)\]|([^:\s/]+))(?::(\d{1,5}))?$/.exec(item);
+  if (!parts) return isIP(item) === 6;
+  const [, six, host, port] = parts;
+  const named =
+    six !== undefined
+      ? isIP(six) === 6
+      : isIP(host!) === 4 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(host!);
+  return named && (port === undefined || (Number(port) > 0 && Number(port) <= 65_535));
 }

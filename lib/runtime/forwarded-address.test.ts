@@ -28,5 +28,6 @@ test("a visitor cannot choose his own network: what he sends counts only behind 
       trustedProxies: ["loopback"],
     }),
   ).toBe("203.0.113.9");
+  expect((await fetch(`http://127.0.0.1:${port}/saml/%E0%A4%A/acs`)).status).toBe(400);
   server.close();
 });

@@ -1,6 +1,6 @@
 // Next gives a page X-Forwarded-For as the visitor sent it, and the socket's address only where there was none. So a
 // visitor could choose his own network, and escape every limit by it. Here the socket's address is always the last hop.
-import { type IncomingMessage, Server } from "node:http";
+import { type IncomingMessage, Server, type ServerResponse } from "node:http";
 
 const PATCHED = Symbol.for("doorward.forwarded-address");
 
@@ -12,11 +12,28 @@ export function appendSocketAddress(): void {
   const emit = prototype.emit;
   prototype.emit = function (this: Server, event: string, ...args: unknown[]) {
     if (event === "request") {
-      const { headers, socket } = args[0] as IncomingMessage;
+      const { headers, socket, url = "/" } = args[0] as IncomingMessage;
+      if (!isDecodable(url)) return refuseAddress(args[1] as ServerResponse);
       headers["x-forwarded-for"] = [headers["x-forwarded-for"], socket.remoteAddress]
         .filter(Boolean)
         .join(", ");
     }
     return emit.apply(this, [event, ...args] as unknown as Parameters<typeof emit>);
   } as typeof emit;
+}
+
+/** Next answers an address that cannot be decoded with a bare 500. */
+function isDecodable(url: string): boolean {
+  try {
+    decodeURIComponent(url.split("?")[0]!);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function refuseAddress(response: ServerResponse): boolean {
+  response.writeHead(400, { "content-type": "text/plain; charset=utf-8" });
+  response.end("This address is not well-formed. Start from the sign-in page: /login\n");
+  return true;
 }

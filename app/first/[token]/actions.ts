@@ -21,7 +21,7 @@ export async function makeFirstOperator(_state: FirstState, form: FormData): Pro
     password: text("password"),
     ip: (await stranger()).ip,
   });
-  if ("done" in started) redirect(`/login?email=${encodeURIComponent(started.done.email)}`);
+  if ("done" in started) redirect(`/login?note=ready&email=${encodeURIComponent(started.done.email)}`);
   if (started.refused === "link-ended") redirect(`/first/${encodeURIComponent(secret)}`);
   return { problems: started.problems, typed };
 }

@@ -1,10 +1,10 @@
-import { notFound } from "next/navigation";
 import { LoginHelp } from "@/app/login/login-help";
 import { BySso } from "@/app/reset/by-sso";
 import { PasswordLinkForm } from "@/app/reset/password-link-form";
 import { SheetFrame } from "@/components/frame/sheet-frame";
 import { openLink } from "@/lib/login/set-password";
 import { ports } from "@/lib/runtime/ports";
+import { InvitationEnded } from "./invitation-ended";
 
 export const metadata = { title: "Your invitation", referrer: "same-origin", robots: "noindex" } as const;
 
@@ -12,7 +12,7 @@ export const metadata = { title: "Your invitation", referrer: "same-origin", rob
 export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const link = await openLink(await ports(), token);
-  if (link.state === "ended" || link.purpose !== "invitation") notFound();
+  if (link.state === "ended" || link.purpose !== "invitation") return <InvitationEnded />;
   const { organization, invitedBy, email, by } = link;
   const who = invitedBy ? `${invitedBy} invited you` : "You are invited";
   return (

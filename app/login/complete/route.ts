@@ -29,13 +29,13 @@ async function complete(switching: boolean, _request: NextRequest) {
   if (!secret) return to(person ? "/" : "/login");
   const ticket = await peekTicket(open, { ticket: secret, browser: read("browser") ?? null });
   if (ticket.state === "other-browser") return to(`/login/problem/${ticket.reference}`);
-  if (ticket.state === "ended") return to(person ? "/" : "/login?problem=too-long");
+  if (ticket.state === "ended") return to(person ? "/" : "/login?note=too-long");
   if (person && person.userId !== ticket.userId && !switching) return to("/login/switch");
   try {
     await signIn("ticket", { redirect: false });
   } catch (error) {
     // The rule changed between the proof and now (SECURITY.md E3); the attempt says why.
-    if (error instanceof AuthError) return to("/login?problem=too-long");
+    if (error instanceof AuthError) return to("/login?note=too-long");
     throw error;
   }
   if (person) await endReplacedSession(open, person.sessionId);

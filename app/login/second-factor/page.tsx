@@ -23,7 +23,7 @@ export default async function SecondFactorPage({
   const open = await ports();
   const browser = (await cookies()).get(cookieName("browser", open.env.appUrl))?.value ?? null;
   const setUp = await openSecondFactorSetUp(open, { attempt, browser });
-  if (!setUp) redirect("/login?problem=too-long");
+  if (!setUp) redirect("/login?note=too-long");
   return (
     <SheetFrame title="Set up your second factor" foot={<LoginHelp />}>
       <p>

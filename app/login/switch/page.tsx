@@ -18,7 +18,7 @@ export default async function SwitchPage() {
   const browser = jar.get(cookieName("browser", env.appUrl))?.value ?? null;
   const person = await currentPerson();
   const other = ticket ? await peekTicket(open, { ticket, browser }) : null;
-  if (!person || other?.state !== "ready") redirect(person ? "/" : "/login?problem=too-long");
+  if (!person || other?.state !== "ready") redirect(person ? "/" : "/login?note=too-long");
   return (
     <SheetFrame title="Switch account?" wide>
       <p>

@@ -1,10 +1,10 @@
-import { notFound } from "next/navigation";
 import { LoginHelp } from "@/app/login/login-help";
 import { SheetFrame } from "@/components/frame/sheet-frame";
 import { openLink } from "@/lib/login/set-password";
 import { ports } from "@/lib/runtime/ports";
 import { BySso } from "../by-sso";
 import { PasswordLinkForm } from "../password-link-form";
+import { ResetEnded } from "./reset-ended";
 
 export const metadata = { title: "Choose a password", referrer: "same-origin", robots: "noindex" } as const;
 
@@ -12,7 +12,7 @@ export const metadata = { title: "Choose a password", referrer: "same-origin", r
 export default async function ResetPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const link = await openLink(await ports(), token);
-  if (link.state === "ended" || link.purpose === "invitation") notFound();
+  if (link.state === "ended" || link.purpose === "invitation") return <ResetEnded />;
   if (link.by.way === "sso")
     return (
       <SheetFrame title="You don’t have a password here" foot={<LoginHelp />}>

@@ -2,9 +2,15 @@
 import { z } from "zod";
 import { ROLES } from "../../core/access";
 import { parseEmail } from "../../core/email";
+import { isReadableName } from "../../core/readable-name";
 
 const name = (most: number) =>
-  z.string().trim().min(1, "must not be empty.").max(most, `must have at most ${most} characters.`);
+  z
+    .string()
+    .trim()
+    .min(1, "must not be empty.")
+    .max(most, `must have at most ${most} characters.`)
+    .refine(isReadableName, "holds characters that cannot be seen.");
 const email = z.string().transform((text, context) => {
   const parsed = parseEmail(text);
   if (parsed) return parsed;

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { chmodSync, existsSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { copySqlite, inspectSqlite } from "../../../db/backup";
 import { type CliCommand, CliProblem } from "../cli-command";
@@ -18,20 +18,23 @@ export const backupCommand: CliCommand = {
     const from = sqliteFile("With PostgreSQL, back up with pg_dump --format=custom.");
     const to = resolve(folder, name!);
     if (!existsSync(from)) throw new CliProblem(`There is no database at ${from} yet.`);
+    // Not made by itself: a mistyped mount point must not look like a good copy.
+    if (!existsSync(dirname(to))) throw new CliProblem(`There is no folder ${dirname(to)}. Make it first.`);
     if (existsSync(to)) throw new CliProblem(`${to} exists already. Choose another name.`);
     const part = `${to}.part`;
     try {
-      mkdirSync(dirname(to), { recursive: true });
       await copySqlite(from, part);
       const state = inspectSqlite(part);
       if ("problem" in state)
         throw new CliProblem("The copy is not sound, and was thrown away. Look at the disk.");
+      // Password hashes and sealed keys are in it.
+      chmodSync(part, 0o600);
       renameSync(part, to);
       const { size } = statSync(to);
       return {
         json: { file: to, bytes: size, organizations: state.organizations, users: state.users },
         lines: [
-          `Copied ${state.organizations} organizations and ${state.users} people to ${to} (${size} bytes).`,
+          `Copied ${state.organizations} ${state.organizations === 1 ? "organization" : "organizations"} and ${state.users} ${state.users === 1 ? "person" : "people"} to ${to} (${size} bytes).`,
           `Keep ${join(dirname(from), "auth-secret")} (or AUTH_SECRET) too: the copy needs it.`,
         ],
       };

@@ -113,23 +113,21 @@ function Who({ profile }: { profile: Profile }) {
 }
 
 function Health({ profile }: { profile: Profile }) {
-  const sso = profile.attempts.filter(({ purpose }) => purpose === "login");
-  const success = sso.find(({ outcome }) => outcome === "signed-in");
-  const failure = sso.find(({ outcome }) => outcome === "refused");
+  const { lastSignIn: success, lastRefused: failure } = profile;
   const live = profile.certificates.filter((row) => row.live);
   const longest = live.sort((a, b) => b.notAfter.getTime() - a.notAfter.getTime())[0];
   return (
     <Card title="Health">
       <Facts
         facts={[
-          { term: "Last sign-in", is: success ? <When at={success.startedAt} /> : "none yet" },
+          { term: "Last sign-in", is: success ? <When at={success.at} /> : "none yet" },
           {
             term: "Last refused",
             is: failure ? (
               <>
-                <When at={failure.startedAt} />: {faultHeadline(failure.because)}{" "}
+                <When at={failure.at} />: {faultHeadline(failure.because)}{" "}
                 <a className="link" href={`/admin/sign-ins/${encodeURIComponent(failure.id)}`}>
-                  {failure.reference}
+                  See what happened
                 </a>
               </>
             ) : (

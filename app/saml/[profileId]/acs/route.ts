@@ -15,7 +15,7 @@ export async function POST(request: Request, { params }: Context) {
   const posted = await readPost(request);
   if ("refused" in posted) return posted.refused === "too-large" ? TOO_LARGE() : NOT_A_FORM();
   const responses = posted.fields.getAll("SAMLResponse");
-  if (responses.length === 0) return seeOther("/login?problem=no-response");
+  if (responses.length === 0) return seeOther("/login?note=no-response");
   const answer = await receiveAssertion(await ports(), {
     profileId,
     // Two of them are none that we could choose (SECURITY.md T1).

@@ -3,7 +3,7 @@ import { SheetFrame } from "@/components/frame/sheet-frame";
 import { LinkButton } from "@/components/ui/button";
 
 /** Used, replaced or too old: no details about anybody. */
-export default function InvitationEnded() {
+export function InvitationEnded() {
   return (
     <SheetFrame title="This invitation no longer works" foot={<LoginHelp />}>
       <p>

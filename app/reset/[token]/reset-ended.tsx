@@ -2,8 +2,8 @@ import { LoginHelp } from "@/app/login/login-help";
 import { SheetFrame } from "@/components/frame/sheet-frame";
 import { LinkButton } from "@/components/ui/button";
 
-/** One page for every link that cannot be used, whatever the reason: it tells nothing about anybody. */
-export default function ResetEnded() {
+/** One page for every link that cannot be used, whatever the reason: it tells nothing about anybody. Shown in place: a 404 page needs JavaScript. */
+export function ResetEnded() {
   return (
     <SheetFrame title="This link no longer works" foot={<LoginHelp />}>
       <p>
