@@ -174,6 +174,16 @@ export function applyFile({ practiceFile, simpleSamlPhpFile, simpleSamlPhp }: Id
         domains: [],
         users: [user("gina@guides.test", "owner")],
       },
+      {
+        name: "Keys",
+        domains: [{ name: "keys.test", approved: true }],
+        users: [
+          user("olga@keys.test", "owner"),
+          user("paul@keys.test", "member"),
+          user("quin@keys.test", "member"),
+          user("rosa@keys.test", "member"),
+        ],
+      },
       ...VARIANTS.map((variant) => ({
         name: `Variant ${variant.name}`,
         domains: [{ name: domainOf(variant), approved: true }],
