@@ -225,6 +225,7 @@ test("S9 a person under SSO has no password in the account; an exempt one change
   const other = await newVisitor();
   await other.signInByPassword("guest@partner.test", "/account");
   const { page } = guest;
+  await page.reload();
   await page.getByRole("button", { name: "Sign out everywhere else" }).click();
   await expect(page.getByText("1 session", { exact: true })).toBeVisible();
   expect(await other.session()).toBeNull();
