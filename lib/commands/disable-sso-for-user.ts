@@ -12,8 +12,6 @@ export const disableSsoForUserCommand = defineCommand({
     const { repos, now, actor } = context;
     const person = await repos.users.find(userId);
     if (!person) return { refused: { code: "not-found", what: "person" } };
-    if (person.role === "owner" && asPerson(actor).role !== "owner")
-      return { refused: { code: "owner-required" } };
     const required = (await repos.people.requiredDomains(now)).find(
       ({ name }) => name === person.emailDomain,
     );

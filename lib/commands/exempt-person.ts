@@ -42,6 +42,7 @@ export async function exemptPerson(
   const { repos, now, newId } = context;
   const actor = asPerson(context.actor);
   if (person.operator && !actor.operator) return { refused: { code: "operator-protected" } };
+  if (person.role === "owner" && actor.role !== "owner") return { refused: { code: "owner-required" } };
   const outcome = planExemption(
     {
       user: {

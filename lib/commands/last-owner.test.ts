@@ -66,7 +66,7 @@ describeEachDialect("R4 under concurrency", (database) => {
     const { world, olga } = await ready();
     const both = [world.alice, olga];
     for (const { id } of both)
-      await world.change(({ users }, at) => users.change(id, { emergencySince: at }));
+      await world.change(({ users }, at) => users.change(id, { emergencySince: at, emergencyDrilledAt: at }));
     await Promise.all(
       Array.from({ length: 100 }, (_, turn) => {
         const { id: userId } = both[turn % 2]!;

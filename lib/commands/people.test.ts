@@ -146,13 +146,16 @@ describeEachDialect("people", (database) => {
 
   test("R4 the last emergency owner is not suspended, removed or demoted", async () => {
     const world = await planted();
-    const egon = await world.addPerson(`egon@${world.domain}`, "owner", { emergencySince: world.now() });
+    const egon = await world.addPerson(`egon@${world.domain}`, "owner", {
+      emergencySince: world.now(),
+      emergencyDrilledAt: world.now(),
+    });
     const as = world.as(world.alice);
     const refused = { refused: { code: "last-emergency-owner" } };
     expect(await world.run(suspendUserCommand, as, { userId: egon.id })).toEqual(refused);
     expect(await world.run(removeUserCommand, as, { userId: egon.id })).toEqual(refused);
     expect(await world.run(changeRoleCommand, as, { userId: egon.id, role: "admin" })).toEqual(refused);
-    await world.change(({ users }, at) => users.change(world.alice.id, { emergencySince: at }));
+    await world.change(({ users }, at) => users.change(world.alice.id, { emergencySince: at, emergencyDrilledAt: at }));
     expect(await world.run(suspendUserCommand, as, { userId: egon.id })).toHaveProperty("done");
   });
 

@@ -160,7 +160,7 @@ describeEachDialect("SSO profiles", (database) => {
       await world.run(configureIdentityProviderCommand, alice, { profileId, by: "xml", metadata });
       expect(await world.run(publishDraftCommand, alice, { profileId })).toMatchObject({ done: {} });
     };
-    const undo = () => world.run(undoPublicationCommand, alice, { profileId });
+    const undo = () => world.run(undoPublicationCommand, world.as(world.alice), { profileId });
     const trusted = async () =>
       (await world.reads.profiles.certificates(profileId))
         .filter(({ live }) => live)

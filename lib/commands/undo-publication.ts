@@ -1,12 +1,17 @@
 import { z } from "zod";
 import type { ProfileId } from "../core/ids";
+import { profileFingerprint } from "../core/profile-fingerprint";
 import { defineCommand } from "../runtime/command";
 
 const UNDO_WITHIN_MS = 24 * 3_600_000;
 
-/** R5: brings back what the last publication replaced, within 24 hours, together with its test. */
+/**
+ * R5: brings back what the last publication replaced, within 24 hours, together with its test. While people must use the
+ * profile only what passed its test, with a certificate that is valid now (R1, R6).
+ */
 export const undoPublicationCommand = defineCommand({
   permission: "sso.manage",
+  fresh: true,
   input: z.object({ profileId: z.string().transform((id) => id as ProfileId) }),
   async run({ repos, now }, { profileId }) {
     const profile = await repos.profiles.find(profileId);
@@ -14,7 +19,17 @@ export const undoPublicationCommand = defineCommand({
     const [last] = (await repos.profiles.versions(profileId)).slice(-1);
     if (!last || now.getTime() - last.replacedAt.getTime() >= UNDO_WITHIN_MS)
       return { refused: { code: "undo-expired" } };
-    for (const row of await repos.profiles.certificates(profileId)) {
+    const certificates = await repos.profiles.certificates(profileId);
+    if ((await repos.domains.enforcedBy(profileId)).length > 0) {
+      const fingerprint = profileFingerprint(last.configuration, last.certificates);
+      if (last.testedFingerprint !== fingerprint && profile.waivedFingerprint !== fingerprint)
+        return { refused: { code: "draft-untested" } };
+      const valid = certificates.some(
+        (row) => last.certificates.includes(row.fingerprint) && row.notBefore <= now && now <= row.notAfter,
+      );
+      if (!valid) return { refused: { code: "last-certificate" } };
+    }
+    for (const row of certificates) {
       const live = last.certificates.includes(row.fingerprint);
       if (row.live !== live) await repos.profiles.changeCertificate(row.id, { live });
     }

@@ -32,10 +32,16 @@ export async function recordTest(
     const repos = door.of(at.organizationId);
     const profile = await repos.profiles.find(profileId);
     const outdated = verified && attempt.configuration !== edited?.fingerprint;
-    const passed = verified !== undefined && !outdated;
-    const because = of.fault?.code ?? of.because ?? (outdated ? "settings-changed" : null);
     const person = verified ? await door.logins.findUserByEmail(verified.email) : null;
     const ours = person?.organizationId === at.organizationId ? person : null;
+    // An identity provider that sends an address of nobody here would lock everybody out: such a test proves nothing (R1).
+    const nobody = verified !== undefined && !ours;
+    const stopped = ours?.status === "suspended";
+    const passed = verified !== undefined && !outdated && !nobody && !stopped;
+    const because =
+      of.fault?.code ??
+      of.because ??
+      (outdated ? "settings-changed" : nobody ? "unknown-user" : stopped ? "user-suspended" : null);
     const domain = verified ? await repos.domains.findByName(domainOf(verified.email)) : null;
     const warned: Check[] = [
       ...(domain?.verifiedAt ? [] : ["domain" as const]),

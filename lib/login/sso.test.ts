@@ -376,13 +376,20 @@ describeEachDialect("signing in through an identity provider", (database) => {
       expect(await world.signIn(world.bob.email, { signWith: otherKeys })).toHaveProperty("problem");
       expect(await world.signIn(world.bob.email)).toHaveProperty("ticket");
     });
-    test("of a person nobody knows here passes, with a mark", async () => {
+    test("of a person nobody knows here does not count; of a known one it counts before the domain is verified", async () => {
       const world = await ready();
-      const { attempt } = await test_(world);
-      await world.post(world.answer(attempt, "someone@elsewhere.test"));
-      const [row] = await world.attempts();
-      expect(row!.outcome).toBe("tested");
-      expect(row!.trace.filter(({ ok }) => !ok).map(({ step }) => step)).toEqual(["domain", "person"]);
+      const first = await test_(world);
+      await world.post(world.answer(first.attempt, "someone@elsewhere.test"));
+      const [stranger] = await world.attempts();
+      expect(stranger).toMatchObject({ outcome: "test-failed", because: "unknown-user" });
+      expect(stranger!.trace.filter(({ ok }) => !ok).map(({ step }) => step)).toEqual(["domain", "person"]);
+      expect((await world.reads.profiles.find(world.profileId))!.testedFingerprint).toBeNull();
+      const mia = await world.addPerson(`mia@un${world.domain}`, "member");
+      const second = await test_(world);
+      await world.post(world.answer(second.attempt, mia.email));
+      const [known] = await world.attempts();
+      expect(known!.outcome).toBe("tested");
+      expect(known!.trace.filter(({ ok }) => !ok).map(({ step }) => step)).toEqual(["domain"]);
     });
     test("whose settings changed before the answer came does not count", async () => {
       const world = await ready();

@@ -37,5 +37,9 @@ export function action<I extends z.ZodType, E, R>(command: Command<I, E, R>, aft
 
 /** What is given back to the form never holds a secret. */
 function withoutSecrets(typed: Record<string, string | string[]>) {
-  return Object.fromEntries(Object.entries(typed).filter(([name]) => !/password|code|secret/i.test(name)));
+  return Object.fromEntries(
+    Object.entries(typed).filter(
+      ([name, value]) => !/password|code|secret/i.test(name) && !/PRIVATE KEY/.test(String(value)),
+    ),
+  );
 }
