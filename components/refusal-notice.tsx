@@ -63,7 +63,7 @@ const WORDS: Words = {
     "Only an owner who came in through SSO can confirm it. Open a private window, sign in with SSO there, and confirm.",
   "not-emergency": () => "This person has no emergency access.",
   "drill-not-found": () =>
-    "We saw no sign-in of yours with a password or recovery code in the last hour. Do it in a private window, then come back.",
+    "We saw no sign-in of yours with a password or recovery code since you stored the codes. Do it now in a private window, then come back.",
   "time-in-the-past": () => "Choose a time in the future.",
   "email-invalid": ({ email }) => `“${email}” is not an e-mail address.`,
   "email-taken": ({ email }) => `${email} can’t be used: it belongs to somebody already.`,

@@ -142,3 +142,17 @@ export async function violations(page: Page): Promise<string[]> {
     ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
   );
 }
+
+/** The practice of emergency access: a sign-in by password in a private window of the same browser. */
+export async function practise(page: Page, email: string): Promise<void> {
+  const { origin } = new URL(page.url());
+  const context = await page.context().browser()!.newContext();
+  const apart = await context.newPage();
+  await apart.goto(`${origin}/login`);
+  await apart.getByLabel("E-mail", { exact: true }).fill(email);
+  await apart.getByRole("button", { name: "Continue", exact: true }).click();
+  await apart.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await apart.getByRole("button", { name: "Sign in", exact: true }).click();
+  await apart.waitForURL((at) => at.origin === origin && !/^\/login/.test(at.pathname));
+  await context.close();
+}

@@ -1,7 +1,7 @@
 // A01: the safety rules R1-R8 and R10-R12 (UX.md A.5) through the page, in one organization. Each has a test of its command as well.
 import type { Browser, Page } from "@playwright/test";
 import { changeRows } from "../database";
-import { expect, test, Visitor } from "../fixtures";
+import { expect, practise, test, Visitor } from "../fixtures";
 import type { World } from "../world";
 
 test.describe.configure({ mode: "serial" });
@@ -90,6 +90,7 @@ test("A01 R2 without proven emergency access it stays off; an owner stores codes
   await page.getByRole("button", { name: "Make 10 recovery codes" }).click();
   await page.getByLabel("I have stored them somewhere I can reach without SSO").check();
   await page.getByRole("button", { name: "Save", exact: true }).click();
+  await practise(page, `rosa@${DOMAIN}`);
   await page.getByRole("button", { name: "I have signed in: note the drill" }).click();
   await expect(page.getByText("1 of 1 person ready")).toBeVisible();
 });

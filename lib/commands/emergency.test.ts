@@ -55,9 +55,26 @@ describeEachDialect("emergency access", (database) => {
     expect(await readiness()).toEqual([["drill-too-old"]]);
   });
 
+  test("a sign-in before the codes were stored is no drill", async () => {
+    const { world, signIn, alice } = await planted();
+    await signIn("password");
+    world.pass({ minutes: 1 });
+    await world.run(nameEmergencyPersonCommand, alice(), { userId: world.alice.id as string });
+    await signIn("password");
+    world.pass({ minutes: 1 });
+    await world.run(makeRecoveryCodesCommand, alice(), {});
+    await world.run(markCodesStoredCommand, alice(), { stored: "on" });
+    const drill = () => world.run(recordDrillCommand, alice(), {});
+    expect(await drill()).toEqual({ refused: { code: "drill-not-found" } });
+    await signIn("password");
+    expect(await drill()).toHaveProperty("done");
+  });
+
   test("a sign-in of more than an hour ago is no drill", async () => {
     const { world, signIn, alice } = await planted();
     await world.run(nameEmergencyPersonCommand, alice(), { userId: world.alice.id as string });
+    await world.run(makeRecoveryCodesCommand, alice(), {});
+    await world.run(markCodesStoredCommand, alice(), { stored: "on" });
     await signIn("emergency");
     world.pass({ minutes: 61 });
     expect(await world.run(recordDrillCommand, alice(), {})).toEqual({

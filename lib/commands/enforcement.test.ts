@@ -117,7 +117,9 @@ describeEachDialect("requiring SSO", (database) => {
     expect(await world.run(removeEmergencyPersonCommand, world.as(world.alice), input)).toEqual({
       refused: { code: "last-emergency-owner" },
     });
-    await world.change(({ users }, at) => users.change(erin.id, { emergencySince: at, emergencyDrilledAt: at }));
+    await world.change(({ users }, at) =>
+      users.change(erin.id, { emergencySince: at, emergencyDrilledAt: at }),
+    );
     expect(await world.run(removeEmergencyPersonCommand, world.as(erin), input)).toHaveProperty("done");
   });
 

@@ -155,7 +155,9 @@ describeEachDialect("people", (database) => {
     expect(await world.run(suspendUserCommand, as, { userId: egon.id })).toEqual(refused);
     expect(await world.run(removeUserCommand, as, { userId: egon.id })).toEqual(refused);
     expect(await world.run(changeRoleCommand, as, { userId: egon.id, role: "admin" })).toEqual(refused);
-    await world.change(({ users }, at) => users.change(world.alice.id, { emergencySince: at, emergencyDrilledAt: at }));
+    await world.change(({ users }, at) =>
+      users.change(world.alice.id, { emergencySince: at, emergencyDrilledAt: at }),
+    );
     expect(await world.run(suspendUserCommand, as, { userId: egon.id })).toHaveProperty("done");
   });
 
