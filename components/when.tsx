@@ -15,7 +15,7 @@ export function When({
   format?: "relative" | "day" | "absolute";
 }) {
   const date = new Date(at);
-  const now = useNow(format === "relative");
+  const now = useNow(format === "relative", date.getTime());
   const time = { dateTime: date.toISOString(), suppressHydrationWarning: true };
   if (format === "absolute")
     return (
@@ -48,12 +48,14 @@ export function When({
 /** Reached by keyboard, because the absolute time shows on focus (WCAG 2.1.1). */
 const REACHABLE = { tabIndex: 0 };
 
-function useNow(ticking: boolean): Date {
+/** Asked anew when the moment changes: what has just happened must not seem to lie ahead. */
+function useNow(ticking: boolean, of: number): Date {
   const [now, setNow] = useState(() => new Date());
   useEffect(() => {
-    if (!ticking) return;
+    if (!ticking || Number.isNaN(of)) return;
+    setNow(new Date());
     const timer = window.setInterval(() => setNow(new Date()), 30_000);
     return () => window.clearInterval(timer);
-  }, [ticking]);
+  }, [ticking, of]);
   return now;
 }

@@ -1,5 +1,7 @@
 // Why a test or a sign-in failed, in the words of this identity provider: what, why, what to do, in which field.
+
 import type { SamlFault } from "../core/saml-fault";
+import { withoutGaps } from "./fault-words";
 import { type Guide, guideOf } from "./guides";
 import data from "./idp-guides.json" with { type: "json" };
 
@@ -81,9 +83,12 @@ export function explainFault(
       ...(own?.cause ? [own.cause] : []),
       ...entry.likelyCauses
         .filter((cause) => concerns(cause, guide))
-        .map((cause) => cause.replace("{{ttl}}", "30").replaceAll(/\{\{\w+\}\}/g, "…")),
+        .map((cause) => withoutGaps(cause.replace("{{ttl}}", "30")))
+        .filter(Boolean),
     ],
-    fix: own?.fix ?? entry.fix.replace(/\{\{\w+\}\}/g, "…"),
+    fix:
+      own?.fix ??
+      (withoutGaps(entry.fix) || "Look at the sign-in log of your identity provider at this time."),
     field: fieldOf(because, guide),
   };
 }

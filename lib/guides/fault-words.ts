@@ -169,8 +169,12 @@ function fill(text: string, values: FaultValues): string {
     value: got,
     startUrl,
   };
-  const filled = text.replace(/\{\{(\w+)\}\}/g, (gap, name: string) => known[name] ?? gap);
-  return filled
+  return withoutGaps(text.replace(/\{\{(\w+)\}\}/g, (gap, name: string) => known[name] ?? gap));
+}
+
+/** A sentence whose value is not known is left out. */
+export function withoutGaps(text: string): string {
+  return text
     .split(/(?<=[.?!;])\s+/)
     .filter((sentence) => !sentence.includes("{{"))
     .join(" ");
