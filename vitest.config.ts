@@ -7,6 +7,8 @@ export default defineConfig({
     include: ["{app,components,db,lib,bench}/**/*.test.{ts,tsx}", "*.test.ts"],
     environment: "node",
     pool: "forks",
+    // Vitest leaves one core free; on two cores that would be half of the machine.
+    maxWorkers: "100%",
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
