@@ -2,15 +2,20 @@
 import { existsSync } from "node:fs";
 import { chromium, defineConfig } from "@playwright/test";
 
-/** Playwright's own browser where it is installed, else the system's. */
-const SYSTEM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+/** Playwright's own browser where it is installed, else the system's; the shell without windows does the same with half of the work. */
+const SYSTEM = [
+  "/usr/bin/chromium-headless-shell",
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+];
 const own = existsSync(chromium.executablePath()) ? undefined : SYSTEM.find((path) => existsSync(path));
 
 export default defineConfig({
   testDir: "e2e/specs",
   globalSetup: "./e2e/global-setup.ts",
   fullyParallel: false,
-  workers: 2,
+  workers: 3,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
@@ -20,7 +25,8 @@ export default defineConfig({
   outputDir: "test-results/e2e",
   use: {
     ...(process.env.E2E_URL ? { baseURL: process.env.E2E_URL } : {}),
-    trace: "retain-on-failure",
+    contextOptions: { reducedMotion: "reduce" },
+    trace: process.env.E2E_TRACE ? "retain-on-failure" : "off",
     launchOptions: {
       ...(own ? { executablePath: own } : {}),
       args: [

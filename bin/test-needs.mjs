@@ -2,7 +2,12 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { aptInstall, inPath } from "./apt.mjs";
 
-const BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const BROWSERS = [
+  "/usr/bin/chromium-headless-shell",
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+];
 
 /** What the tests use beside npm's packages: Debian's name for it, how to see it, and what is left out without it. */
 const NEEDS = [
@@ -12,7 +17,12 @@ const NEEDS = [
     without: "signatures are not compared with xmlsec1",
   },
   { packages: ["postgresql"], there: () => hasPostgres(), without: "nothing runs on a PostgreSQL server" },
-  { packages: ["chromium"], there: () => hasBrowser(), without: "no browser test runs" },
+  {
+    packages: ["chromium-headless-shell"],
+    orElse: ["chromium"],
+    there: () => hasBrowser(),
+    without: "no browser test runs",
+  },
   {
     packages: ["simplesamlphp", "php-cli", "php-xml", "php-mbstring", "openssl", "curl"],
     there: () => hasSimpleSamlPhp(),
@@ -28,6 +38,7 @@ export function prepareNeeds() {
   if (!aptInstall(missing.flatMap((need) => need.packages)) && missing.length > 1)
     for (const need of missing) if (!need.there()) aptInstall(need.packages);
   for (const need of missing) {
+    if (!need.there() && need.orElse) aptInstall(need.orElse);
     if (!need.there())
       console.log(`Missing: ${need.packages.join(", ")}; ${need.without}. Install it with apt, as root.`);
   }

@@ -47,7 +47,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   );
   const { organizations } = await doorward<Applied>(env, "apply", file);
   const profileOf = (name: string) => organizations.find((one) => one.name === name)!.ssoProfiles[0]!;
-  idp.serve([
+  idp.serve("world", [
     { ...RELATION, ...(await addresses(profileOf("Acme Corp"))), domain: "acme.test" },
     ...(await Promise.all(
       VARIANTS.map(async (variant) => ({

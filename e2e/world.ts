@@ -48,6 +48,10 @@ export const VARIANTS: readonly Variant[] = [
   { name: "signed-request", speaks: { requireSignedRequest: true }, signRequests: true },
 ];
 
+/** Empty organizations for the tests of the wizard. */
+const WIZARDS = ["mouse", "keys", "phone", "dark", "shared"] as const;
+export type WizardSlug = (typeof WIZARDS)[number];
+
 export const domainOf = (variant: Variant) => `${variant.name}.test`;
 
 const user = (email: string, role: "owner" | "admin" | "member") => {
@@ -184,6 +188,15 @@ export function applyFile({ practiceFile, simpleSamlPhpFile, simpleSamlPhp }: Id
           user("rosa@keys.test", "member"),
         ],
       },
+      ...WIZARDS.map((slug) => ({
+        name: `Wizard ${slug}`,
+        domains: [],
+        users: [
+          user(`alice@wizard-${slug}.test`, "owner"),
+          user(`dana@wizard-${slug}.test`, "admin"),
+          user(`bob@wizard-${slug}.test`, "member"),
+        ],
+      })),
       ...VARIANTS.map((variant) => ({
         name: `Variant ${variant.name}`,
         domains: [{ name: domainOf(variant), approved: true }],

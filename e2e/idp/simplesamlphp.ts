@@ -1,6 +1,6 @@
 // Starts SimpleSAMLphp and tells it whom it serves, and how.
 import { spawn } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 export interface Relation {
@@ -35,8 +35,16 @@ export interface SimpleSamlPhp {
   readonly metadataFile: string;
   /** PEM of the key that signs first. */
   readonly firstCertificate: string;
-  serve(relations: readonly Relation[]): void;
+  /** Serves these too, or in place of the last ones of the same name. */
+  serve(name: string, relations: readonly Relation[]): void;
   stop(): Promise<void>;
+}
+
+/** Adds to whom the provider that runs in `folder` serves; it reads this at each request, so a half-written file must not be seen. */
+export function serve(folder: string, name: string, relations: readonly Relation[]): void {
+  const file = join(folder, "relations", `${name}.json`);
+  writeFileSync(`${file}.new`, JSON.stringify(relations));
+  renameSync(`${file}.new`, file);
 }
 
 /** Everybody's password there. */
@@ -59,7 +67,7 @@ export async function startSimpleSamlPhp(folder: string, port: number): Promise<
     signInUrl: `${url}/saml2/idp/SSOService.php`,
     metadataFile: join(folder, "idp-metadata.xml"),
     firstCertificate: readFileSync(join(folder, "cert", "idp1.crt"), "utf8"),
-    serve: (relations) => writeFileSync(join(folder, "relations.json"), JSON.stringify(relations)),
+    serve: (name, relations) => serve(folder, name, relations),
     async stop() {
       child.kill();
       await ended;

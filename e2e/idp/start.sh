@@ -4,7 +4,7 @@
 #
 #   start.sh DIR PORT
 #
-# Whom it serves, and how, stands in DIR/relations.json and is read at each request; simplesamlphp.ts writes it.
+# Whom it serves, and how, stands in DIR/relations/*.json and is read at each request; simplesamlphp.ts writes it.
 # Prints "ready" when it answers; its metadata, with both keys, is then in DIR/idp-metadata.xml.
 set -euo pipefail
 [ $# -eq 2 ] || { echo "start.sh DIR PORT" >&2; exit 2; }
@@ -25,7 +25,7 @@ for n in 1 2; do
   [ -f "$dir/cert/idp$n.crt" ] || openssl req -x509 -newkey rsa:2048 -nodes -days 3650 -subj "/CN=simplesamlphp-$n" \
     -keyout "$dir/cert/idp$n.pem" -out "$dir/cert/idp$n.crt" 2>/dev/null
 done
-[ -f "$dir/relations.json" ] || echo '[]' >"$dir/relations.json"
+mkdir -p "$dir/relations"
 
 cat >"$dir/config/config.php" <<PHP
 <?php
@@ -48,7 +48,7 @@ PHP
 cat >"$dir/config/authsources.php" <<PHP
 <?php
 \$people = [];
-foreach (json_decode(file_get_contents('$dir/relations.json'), true) as \$relation) {
+foreach (glob('$dir/relations/*.json') as \$file) foreach (json_decode(file_get_contents(\$file), true) as \$relation) {
   foreach (['alice', 'bob', 'dana', 'erin', 'stranger', 'mallory'] as \$name) {
     \$mail = "\$name@{\$relation['domain']}";
     \$people["\$mail:password"] = ['uid' => [\$mail], 'cn' => [ucfirst(\$name)], 'mail' => \$name === 'mallory' ? [] : [\$mail]];
@@ -76,7 +76,7 @@ cat >"$dir/metadata/saml20-sp-remote.php" <<PHP
   'persistent' => ["{\$format}2.0:nameid-format:persistent", ['class' => 'saml:PersistentNameID', 'attribute' => 'uid']],
   'transient' => ["{\$format}2.0:nameid-format:transient", ['class' => 'saml:TransientNameID']],
 ];
-foreach (json_decode(file_get_contents('$dir/relations.json'), true) as \$relation) {
+foreach (glob('$dir/relations/*.json') as \$file) foreach (json_decode(file_get_contents(\$file), true) as \$relation) {
   [\$nameFormat, \$filter] = \$names[\$relation['nameId']];
   \$sp = [
     'AssertionConsumerService' => \$relation['acsUrl'], 'NameIDFormat' => \$nameFormat, 'authproc' => [1 => \$filter],

@@ -1,9 +1,7 @@
 // The design language itself: every component in every state, in both colours, wide and narrow (UX.md D.1, G).
-import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
-import { expect, test } from "../fixtures";
+import { expect, test, violations } from "../fixtures";
 
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const PAGES = ["/design", "/design/frame", "/design/sheet"];
 const WIDE = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
@@ -19,13 +17,6 @@ async function open(page: Page, path: string) {
     Object.keys(document.querySelector("main button") ?? {}).some((key) => key.startsWith("__reactProps")),
   );
   await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle)));
-}
-
-async function violations(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).exclude("nextjs-portal").analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
-  );
 }
 
 for (const theme of ["light", "dark"] as const)

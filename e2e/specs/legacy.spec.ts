@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { request as anyone } from "@playwright/test";
 import { expect, sessionOf, test, Visitor } from "../fixtures";
-import { RELATION, type Relation } from "../idp/simplesamlphp";
+import { RELATION, type Relation, serve } from "../idp/simplesamlphp";
 import { doorward } from "../product";
 import { answerOf, deliver, words } from "../without-browser";
 import type { World } from "../world";
@@ -28,15 +28,8 @@ test.afterAll(async () => {
 
 /** What SimpleSAMLphp does for this profile from now on. */
 function speak(world: World, key: Relation["key"]): void {
-  const file = join(world.folder, "idp", "relations.json");
-  const others = (JSON.parse(readFileSync(file, "utf8")) as Relation[]).filter(
-    ({ entityId }) => entityId !== legacy.entityId,
-  );
   const { acsUrl, entityId } = legacy;
-  writeFileSync(
-    file,
-    JSON.stringify([...others, { ...RELATION, acsUrl, entityId, key, domain: "hooli.test" }]),
-  );
+  serve(join(world.folder, "idp"), "legacy", [{ ...RELATION, acsUrl, entityId, key, domain: "hooli.test" }]);
 }
 
 /** Signs bob in; answers by what, or the words of the page where it ended. */

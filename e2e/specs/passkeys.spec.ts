@@ -45,8 +45,7 @@ async function useButton({ page }: Visitor, phone: Awaited<ReturnType<typeof dev
   await phone.present(true);
 }
 
-// With the system’s Chromium the browser waits for another passkey instead of answering: to be mended.
-test.fixme("a passkey is added, named and signs in without a password; removed, it opens nothing", async ({
+test("a passkey is added, named and signs in without a password; removed, it opens nothing", async ({
   visitor,
 }) => {
   const { page } = visitor;
@@ -95,8 +94,7 @@ test("the browser offers the passkey in the address field, and it returns to the
   expect(await visitor.session()).toMatchObject({ user: { email: "quin@keys.test" } });
 });
 
-// With the system’s Chromium the browser waits for another passkey instead of answering: to be mended.
-test.fixme("without a finger or PIN the passkey opens nothing; without JavaScript nothing is offered that cannot work", async ({
+test("without a finger or PIN the passkey opens nothing; without JavaScript nothing is offered that cannot work", async ({
   visitor,
   newVisitor,
 }) => {
