@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startProgrammableDns } from "./dns";
-import { RELATION, type Relation, startSimpleSamlPhp } from "./idp/simplesamlphp";
+import { addresses } from "./idp/addresses";
+import { RELATION, startSimpleSamlPhp } from "./idp/simplesamlphp";
 import { buildProduct, doorward, freePorts, startProduct } from "./product";
 import { applyFile, domainOf, type Profile, VARIANTS, type World } from "./world";
 
@@ -75,19 +76,5 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     product.kill();
     await Promise.all([new Promise((ended) => product.once("exit", ended)), idp.stop(), dns.close()]);
     if (!process.env.E2E_KEEP) rmSync(folder, { recursive: true, force: true });
-  };
-}
-
-/** From our metadata, as an identity provider's administrator would read it. */
-async function addresses(profile: Profile): Promise<Pick<Relation, "entityId" | "acsUrl" | "certificates">> {
-  const metadata = await (await fetch(profile.metadataUrl)).text();
-  const certificate = (use: string) =>
-    new RegExp(`<md:KeyDescriptor use="${use}">.*?<ds:X509Certificate>([^<]+)<`, "s").exec(metadata)?.[1];
-  const [signing, encryption] = [certificate("signing"), certificate("encryption")];
-  if (!signing || !encryption) throw new Error(`Our metadata of ${profile.name} names no certificates.`);
-  return {
-    entityId: profile.entityId,
-    acsUrl: profile.acsUrl,
-    certificates: { signing, encryption },
   };
 }
