@@ -24,8 +24,10 @@ for (const name of [
 ])
   delete process.env[name];
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(130));
-await installPackages();
+// npm compiles while apt fetches.
+const packages = installPackages();
 prepareNeeds();
+await packages;
 const total = { passed: 0, failed: 0 };
 const folder = mkdtempSync(join(tmpdir(), "doorward-test-"));
 process.once("exit", () => rmSync(folder, { recursive: true, force: true }));

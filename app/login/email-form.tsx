@@ -23,7 +23,6 @@ export function EmailForm({ next, email, fresh }: { next: string; email: string;
             spellCheck={false}
             inputMode="email"
             required
-            // biome-ignore lint/a11y/noAutofocus: the page is this one field
             autoFocus
             defaultValue={state.email}
           />

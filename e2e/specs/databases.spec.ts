@@ -56,6 +56,7 @@ for (const variant of VARIANTS)
   test(`SimpleSAMLphp, ${variant.name}: the two databases end alike`, async ({ world }) => {
     const profile = `Variant ${variant.name}`;
     const [sqlite, postgres] = await both(world, (each) => bySso(each, profile, `bob@${domainOf(variant)}`));
+    expect(sqlite.user ?? sqlite.code).not.toBeNull();
     expect(postgres).toEqual(sqlite);
   });
 

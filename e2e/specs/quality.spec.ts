@@ -59,7 +59,7 @@ test("Q04 every screen is walked by keyboard: each stop shows its focus, is in v
     ...DOOR.map((path) => [stranger, path] as const),
   ]) {
     await walker.goto(path);
-    await walker.waitForLoadState("networkidle");
+    await listening(walker);
     await walker.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     const problems: string[] = [];
     let stops = 0;
@@ -75,9 +75,22 @@ test("Q04 every screen is walked by keyboard: each stop shows its focus, is in v
   }
 });
 
+/** Waits until React listens, so that nothing takes the focus away afterwards. */
+async function listening(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector("main :is(a, button)") ?? {}).some((key) => key.startsWith("__react")),
+  );
+  await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle)));
+}
+
 /** In the page: what is wrong with the element that has focus. `end`: the walk has come around. */
 function judgeStop(): { end: boolean; problems: string[] } {
-  const walk = window as unknown as { walked?: Set<Element>; last?: Element };
+  const walk = window as unknown as {
+    walked?: Set<Element>;
+    last?: Element;
+    luminances?: Map<string, number>;
+    canvas?: CanvasRenderingContext2D;
+  };
   walk.walked ??= new Set();
   const here = document.activeElement;
   if (!here || here === document.body || walk.walked.has(here)) return { end: true, problems: [] };
@@ -88,15 +101,22 @@ function judgeStop(): { end: boolean; problems: string[] } {
   walk.walked.add(here);
   walk.last = here;
 
-  const luminance = (colour: string) => {
-    const canvas = document.createElement("canvas").getContext("2d")!;
+  walk.luminances ??= new Map();
+  walk.canvas ??= document.createElement("canvas").getContext("2d", { willReadFrequently: true })!;
+  const { luminances, canvas } = walk;
+  const luminance = (colour: string): number => {
+    const known = luminances.get(colour);
+    if (known !== undefined) return known;
+    canvas.clearRect(0, 0, 1, 1);
     canvas.fillStyle = colour;
     canvas.fillRect(0, 0, 1, 1);
     const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3).map((value) => {
       const part = value / 255;
       return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
     }) as [number, number, number];
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    const found = 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    luminances.set(colour, found);
+    return found;
   };
   const backgroundOf = (element: Element | null): string => {
     for (let at = element; at; at = at.parentElement) {

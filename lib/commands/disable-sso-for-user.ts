@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { asPerson, defineCommand } from "../runtime/command";
+import { defineCommand } from "../runtime/command";
 import { userIdInput } from "./change-person";
 import { exemptPerson, reasonInput, untilInput } from "./exempt-person";
 
@@ -9,7 +9,7 @@ export const disableSsoForUserCommand = defineCommand({
   fresh: true,
   input: z.object({ userId: userIdInput, reason: reasonInput, until: untilInput }),
   async run(context, { userId, reason, until }) {
-    const { repos, now, actor } = context;
+    const { repos, now } = context;
     const person = await repos.users.find(userId);
     if (!person) return { refused: { code: "not-found", what: "person" } };
     const required = (await repos.people.requiredDomains(now)).find(

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { parseEmail } from "../core/email";
-import { asPerson, defineCommand } from "../runtime/command";
+import { defineCommand } from "../runtime/command";
 import { exemptPerson, reasonInput, untilInput } from "./exempt-person";
 
 /** The same as the switch in the list of people, for somebody whose address is typed. */
@@ -9,7 +9,7 @@ export const exemptByAddressCommand = defineCommand({
   fresh: true,
   input: z.object({ email: z.string("Write an address."), reason: reasonInput, until: untilInput }),
   async run(context, { email: typed, reason, until }) {
-    const { repos, now, actor } = context;
+    const { repos, now } = context;
     const email = parseEmail(typed);
     if (!email) return { refused: { code: "email-invalid", email: typed } };
     const person = await repos.users.findByEmail(email);

@@ -16,7 +16,6 @@ export function CodeForm({ attempt }: { attempt: string }) {
             inputMode="numeric"
             autoComplete="one-time-code"
             required
-            // biome-ignore lint/a11y/noAutofocus: the page is this one field
             autoFocus
           />
           <SubmitButton wide pending="Signing in…">

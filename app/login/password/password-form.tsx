@@ -43,7 +43,6 @@ export function PasswordForm({
             label="Password"
             autoComplete="current-password"
             required
-            // biome-ignore lint/a11y/noAutofocus: the page is this one field
             autoFocus
           />
           <SubmitButton wide pending="Signing in…">
