@@ -1,15 +1,10 @@
 // The browser tests: one built product, a real identity provider, a practice one, and a name server, all on this machine.
 import { existsSync } from "node:fs";
 import { chromium, defineConfig } from "@playwright/test";
+import { systemBrowser } from "./bin/browser.mjs";
 
-/** Playwright's own browser where it is installed, else the system's; the shell without windows does the same with half of the work. */
-const SYSTEM = [
-  "/usr/bin/chromium-headless-shell",
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-];
-const own = existsSync(chromium.executablePath()) ? undefined : SYSTEM.find((path) => existsSync(path));
+/** Playwright's own browser where it is installed, else the system's. */
+const own = existsSync(chromium.executablePath()) ? undefined : systemBrowser();
 
 export default defineConfig({
   testDir: "e2e/specs",

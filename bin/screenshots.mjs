@@ -5,9 +5,10 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { systemBrowser } from "./browser.mjs";
 import { installPackages } from "./install.mjs";
 
-installPackages();
+await installPackages();
 const { chromium } = await import("@playwright/test");
 const { existsSync } = await import("node:fs");
 
@@ -51,7 +52,7 @@ try {
     demo.on("exit", () => failed(new Error("The demo did not start; the lines above say why.")));
   });
   rmSync(OUT, { recursive: true, force: true });
-  const executablePath = existsSync(chromium.executablePath()) ? undefined : "/usr/bin/chromium";
+  const executablePath = existsSync(chromium.executablePath()) ? undefined : systemBrowser();
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
   for (const [look, options] of LOOKS) {
     await walk(browser, look, options, "visitor", PUBLIC);

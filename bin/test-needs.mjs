@@ -1,13 +1,7 @@
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { aptInstall, inPath } from "./apt.mjs";
-
-const BROWSERS = [
-  "/usr/bin/chromium-headless-shell",
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-];
+import { systemBrowser } from "./browser.mjs";
 
 /** What the tests use beside npm's packages: Debian's name for it, how to see it, and what is left out without it. */
 const NEEDS = [
@@ -56,7 +50,7 @@ export function hasBrowser() {
   } catch {
     // The package is not there yet: the system's will do.
   }
-  return BROWSERS.some((path) => existsSync(path));
+  return systemBrowser() !== undefined;
 }
 
 const hasPostgres = () => Boolean(process.env.TEST_DATABASE_URL) || postgresFolder() !== null;
