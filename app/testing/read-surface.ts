@@ -19,6 +19,8 @@ export interface Entry {
 }
 
 const METHODS = "GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS";
+/** Methods that a route answers with 405, and opens nothing by. */
+const REFUSED = /^export const \{[^}]*\} = otherMethods\(/gm;
 const routeOf = (file: string) =>
   `/${dirname(file)
     .split("/")
@@ -32,7 +34,7 @@ export function readSurface(): readonly Entry[] {
   const named = (name: string) => app.filter((file) => new RegExp(`/${name}\\.tsx?$`).test(file));
   const pages = named("page").map((file) => ({ name: `page ${routeOf(file)}`, file }));
   const routes = named("route").flatMap((file) =>
-    exportsOf(file)
+    exportsOf(file, read(file).replace(REFUSED, ""))
       .filter((name) => new RegExp(`^(${METHODS})$`).test(name))
       .map((method) => ({ name: `${method} ${routeOf(file)}`, file })),
   );
@@ -46,8 +48,7 @@ export function readSurface(): readonly Entry[] {
 }
 
 /** Names of exported values (not of types). */
-export function exportsOf(file: string): readonly string[] {
-  const text = read(file);
+export function exportsOf(file: string, text = read(file)): readonly string[] {
   const single = text.matchAll(/^export (?:const|let|var|(?:async )?function\*?|class) (\w+)/gm);
   const several = [...text.matchAll(/^export (?:const )?\{([^}]*)\}/gm)].flatMap(([, names]) =>
     names!

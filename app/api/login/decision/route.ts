@@ -1,18 +1,21 @@
-import { headers } from "next/headers";
 import { parseTypedEmail } from "@/lib/core/email";
 import { serviceProviderOf } from "@/lib/core/sso-profile";
 import { startLogin } from "@/lib/login/start-login";
 import { ports } from "@/lib/runtime/ports";
 import { stranger } from "@/lib/session/visitor";
+import { otherMethods } from "../../../other-methods";
+import { readBody } from "../../../read-body";
+
+const MOST_BYTES = 4096;
 
 const answer = (body: object, status = 200, more: Record<string, string> = {}) =>
   Response.json(body, { status, headers: { "cache-control": "no-store", ...more } });
 
 /** Which way this address signs in, for the software behind Doorward (PRODUCT.md section 3). */
 export async function POST(request: Request) {
-  await headers();
-  const text = await request.text();
-  const email = text.length > 4096 ? null : parseTypedEmail(emailOf(text));
+  const body = await readBody(request, MOST_BYTES);
+  if (!body) return answer({ error: `Send at most ${MOST_BYTES} bytes: one e-mail address is enough.` }, 413);
+  const email = parseTypedEmail(emailOf(body.toString("utf8")));
   if (!email)
     return answer(
       { error: 'Send a JSON object with an e-mail address, for example {"email":"bob@acme.test"}.' },
@@ -28,6 +31,12 @@ export async function POST(request: Request) {
   const { startUrl } = serviceProviderOf(open.env.appUrl, step.profileId);
   return answer({ ...step, startUrl });
 }
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods(
+  "POST",
+  'This address takes a POST with a JSON object, for example {"email":"bob@acme.test"}.',
+  (error, headers) => answer({ error }, 405, headers),
+);
 
 function emailOf(text: string): string {
   try {

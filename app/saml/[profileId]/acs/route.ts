@@ -3,6 +3,7 @@ import { parseReturnPath, withReturnPath } from "@/lib/core/return-path";
 import { receiveAssertion } from "@/lib/login/receive-assertion";
 import { ports } from "@/lib/runtime/ports";
 import { setTicket, stranger } from "@/lib/session/visitor";
+import { otherMethods } from "../../../other-methods";
 import { NO_SUCH_PROFILE, plainPage, seeOther, TOO_OFTEN } from "../../plain-page";
 import { readPost } from "../../read-post";
 
@@ -38,6 +39,11 @@ export async function POST(request: Request, { params }: Context) {
 
 /** A bookmark of this address is no mistake of the visitor. */
 export const GET = () => seeOther("/login");
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods(
+  "GET, POST",
+  "This address takes SAML responses as a posted form (HTTP-POST binding).",
+);
 
 const TOO_LARGE = () =>
   plainPage(

@@ -4,6 +4,7 @@ import { parseReturnPath } from "@/lib/core/return-path";
 import { beginSso } from "@/lib/login/begin-sso";
 import { ports } from "@/lib/runtime/ports";
 import { visitor } from "@/lib/session/visitor";
+import { otherMethods } from "../../../other-methods";
 import { NO_SUCH_PROFILE } from "../../plain-page";
 import { sendRequest } from "../../send-request";
 
@@ -24,3 +25,8 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
     }),
   );
 }
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods(
+  "GET",
+  "This address starts a sign-in when it is opened (GET). An identity provider posts its response to the ACS address, which ends with /acs.",
+);

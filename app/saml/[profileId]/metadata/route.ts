@@ -1,6 +1,7 @@
 import { isProfileId } from "@/lib/core/ids";
 import { ourMetadata } from "@/lib/login/our-metadata";
 import { ports } from "@/lib/runtime/ports";
+import { otherMethods } from "../../../other-methods";
 import { NO_SUCH_PROFILE } from "../../plain-page";
 
 /** Our metadata; its address is our entity ID for this profile. */
@@ -17,3 +18,8 @@ export async function GET(_request: Request, { params }: { params: Promise<{ pro
     },
   });
 }
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods(
+  "GET",
+  "This address holds our SAML metadata, to be read (GET).",
+);
