@@ -1,6 +1,6 @@
 "use client";
-import { type ReactNode, useEffect, useRef } from "react";
-import { Notice } from "@/components/ui/notice";
+import type { ReactNode } from "react";
+import { ProblemForm } from "../problem-form";
 import { SERVER_FAILED, useAction } from "../use-action";
 import type { LoginState } from "./actions";
 
@@ -25,21 +25,12 @@ export function DoorForm({
     problem: SERVER_FAILED,
     email: String(form.get("email") ?? before.email),
   }));
-  const problem = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (state.problem) problem.current?.focus();
-  }, [state]);
   return (
-    <form action={submit} className="flex flex-col gap-4" noValidate>
-      {state.problem ? (
-        <div ref={problem} tabIndex={-1}>
-          <Notice tone="danger">{state.problem}</Notice>
-        </div>
-      ) : null}
+    <ProblemForm state={state} action={submit}>
       {Object.entries(hidden).map(([name, value]) =>
         value ? <input key={name} type="hidden" name={name} value={value} /> : null,
       )}
       {children(state)}
-    </form>
+    </ProblemForm>
   );
 }

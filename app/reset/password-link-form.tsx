@@ -1,9 +1,8 @@
 "use client";
-import { useEffect, useRef } from "react";
 import { inputClass, TextField } from "@/components/ui/field";
-import { Notice } from "@/components/ui/notice";
 import { PasswordField } from "@/components/ui/password-field";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { ProblemForm } from "../problem-form";
 import { SERVER_FAILED, useAction } from "../use-action";
 import { choosePassword, type PasswordLinkState } from "./actions";
 
@@ -25,17 +24,8 @@ export function PasswordLinkForm({
     { problem: null, name: name ?? "" },
     (form, before) => ({ problem: SERVER_FAILED, name: String(form.get("name") ?? before.name) }),
   );
-  const problem = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (state.problem) problem.current?.focus();
-  }, [state]);
   return (
-    <form action={submit} className="flex flex-col gap-4" noValidate>
-      {state.problem ? (
-        <div ref={problem} tabIndex={-1}>
-          <Notice tone="danger">{state.problem}</Notice>
-        </div>
-      ) : null}
+    <ProblemForm state={state} action={submit}>
       <input type="hidden" name="token" value={token} />
       <div className="flex flex-col gap-1">
         <label htmlFor="email" className="text-label font-medium">
@@ -64,6 +54,6 @@ export function PasswordLinkForm({
       <SubmitButton wide pending="One moment…">
         {verb}
       </SubmitButton>
-    </form>
+    </ProblemForm>
   );
 }

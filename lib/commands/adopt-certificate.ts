@@ -1,10 +1,10 @@
 // A sign-in failed because it was signed with a certificate that the profile does not know: look at it, and trust it.
 import { z } from "zod";
-import { CERTIFICATE_PROBLEM_TEXT, type CertificateDetails, MOST_CERTIFICATES } from "../core/certificate";
-import type { AttemptId, CertificateId, ProfileId } from "../core/ids";
-import { editedSettings } from "../core/profile-settings";
+import { CERTIFICATE_PROBLEM_TEXT, type CertificateDetails } from "../core/certificate";
+import type { AttemptId, ProfileId } from "../core/ids";
 import { defineCommand } from "../runtime/command";
 import { readCertificate } from "../saml/certificate";
+import { trustCertificate } from "./trust-certificate";
 
 /** Older failures say nothing of today's certificate. */
 export const ADOPT_WITHIN_DAYS = 7;
@@ -41,38 +41,5 @@ export const adoptCertificateCommand = defineCommand<
       return { refused: { code: "certificate-not-confirmed" } };
     return { evidence: read.certificate };
   },
-  async run({ actor, repos, now, newId, evidence }, { profileId }) {
-    const profile = await repos.profiles.find(profileId);
-    if (!profile) return { refused: { code: "not-found", what: "profile" } };
-    const edited = editedSettings(profile, await repos.profiles.certificates(profileId));
-    const { fingerprint } = evidence;
-    if (edited.certificates.includes(fingerprint)) return { refused: { code: "certificate-known" } };
-    if (edited.certificates.length >= MOST_CERTIFICATES)
-      return { refused: { code: "certificate-limit", limit: MOST_CERTIFICATES } };
-    const me = actor.kind === "person" ? actor.userId : null;
-    await repos.profiles.addCertificate({
-      ...evidence,
-      id: newId<CertificateId>("certificate"),
-      profileId,
-      source: "adopted",
-      live: false,
-      addedAt: now,
-      addedBy: me,
-      remindersSent: [],
-    });
-    await repos.profiles.change(profileId, {
-      draft: {
-        configuration: profile.draft?.configuration ?? profile.live ?? {},
-        certificates: [...edited.certificates, fingerprint],
-      },
-      draftChangedAt: now,
-      draftChangedBy: me,
-    });
-    return {
-      done: { fingerprint },
-      events: [
-        { name: "certificate.added", profileId, profile: profile.name, fingerprint, source: "adopted" },
-      ],
-    };
-  },
+  run: (context, { profileId }) => trustCertificate(context, profileId, "adopted"),
 });
