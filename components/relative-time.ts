@@ -1,4 +1,4 @@
-// Times in words (UX.md A.3): relative in lists, absolute with the zone where it counts. All in UTC.
+// Times in words (UX.md A.3): relative in lists, absolute with the zone where it counts. In UTC, unless a zone is given.
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -22,6 +22,13 @@ export function relativeTime(at: Date, now: Date): string {
 /** "2026-11-24 09:12:44 UTC". */
 export function absoluteTime(at: Date): string {
   return `${at.toISOString().slice(0, 19).replace("T", " ")} UTC`;
+}
+
+/** "1 Dec 2026, 10:00 (Europe/Berlin)". */
+export function localTime(at: Date, timeZone: string): string {
+  const day = at.toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone });
+  const clock = at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", timeZone });
+  return `${day}, ${clock} (${timeZone})`;
 }
 
 /** "24 Nov 2026". */

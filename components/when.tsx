@@ -1,26 +1,28 @@
 "use client";
 import { Tooltip } from "@base-ui/react/tooltip";
 import { useEffect, useState } from "react";
-import { absoluteTime, dayOf, relativeTime } from "./relative-time";
+import { absoluteTime, dayOf, localTime, relativeTime } from "./relative-time";
 
 /**
  * A moment: relative, with the absolute time and its zone on hover and focus (Esc closes).
- * `at`: a Date or an ISO string. `format`: relative (default), day ("24 Nov 2026") or absolute (then without a tooltip).
+ * `at`: a Date or an ISO string. `format`: relative (default), day ("24 Nov 2026") or absolute (then without a
+ * tooltip). local: absolute in the viewer's zone, which the server does not know; until then, and without JavaScript, UTC.
  */
 export function When({
   at,
   format = "relative",
 }: {
   at: Date | string;
-  format?: "relative" | "day" | "absolute";
+  format?: "relative" | "day" | "absolute" | "local";
 }) {
   const date = new Date(at);
   const now = useNow(format === "relative", date.getTime());
   const time = { dateTime: date.toISOString(), suppressHydrationWarning: true };
-  if (format === "absolute")
+  const zone = useZone(format === "local");
+  if (format === "absolute" || format === "local")
     return (
       <time {...time} className="tabular-nums">
-        {absoluteTime(date)}
+        {zone ? localTime(date, zone) : absoluteTime(date)}
       </time>
     );
   return (
@@ -47,6 +49,15 @@ export function When({
 
 /** Reached by keyboard, because the absolute time shows on focus (WCAG 2.1.1). */
 const REACHABLE = { tabIndex: 0 };
+
+/** The browser's time zone, once the page lives. */
+function useZone(wanted: boolean): string | null {
+  const [zone, setZone] = useState<string | null>(null);
+  useEffect(() => {
+    if (wanted) setZone(Intl.DateTimeFormat().resolvedOptions().timeZone);
+  }, [wanted]);
+  return zone;
+}
 
 /** Asked anew when the moment changes: what has just happened must not seem to lie ahead. */
 function useNow(ticking: boolean, of: number): Date {

@@ -211,6 +211,8 @@ export function defineTables(k: Kit) {
         .references(() => profiles.id),
       kind: k.text("kind").notNull().$type<"switch-on" | "confirm">(),
       domainIds: k.json("domain_ids").$type<readonly Ids.DomainId[]>().notNull(),
+      /** Whether the people concerned get mails about a planned switch-on. */
+      tellPeople: k.flag("tell_people").notNull().default(true),
       dueAt: k.instant("due_at").notNull(),
       state: k.text("state").notNull().$type<"waiting" | "done" | "cancelled" | "stopped">(),
       createdAt: k.instant("created_at").notNull(),

@@ -70,13 +70,17 @@ export const enforceSsoCommand = defineCommand({
     if (form.when === "at") {
       const at = new Date(`${form.at}Z`);
       if (Number.isNaN(at.getTime()) || at <= now) return { refused: { code: "time-in-the-past" } };
+      // A plan only adds: what it would release is released by hand, seen by whoever does it.
+      if (plan.enforce.length === 0)
+        return { refused: { code: "blocked", blockers: [{ code: "no-domain-chosen" }] } };
       for (const row of await repos.schedules.waiting({ profileId: profile.id, kind: "switch-on" }))
         await repos.schedules.settle(row.id, "cancelled");
       await repos.schedules.add({
         id: newId("schedule"),
         profileId: profile.id,
         kind: "switch-on",
-        domainIds: form.domains,
+        domainIds: plan.enforce.map(({ id }) => id),
+        tellPeople: form.sendMail,
         dueAt: at,
         createdAt: now,
         createdBy: actor.userId,

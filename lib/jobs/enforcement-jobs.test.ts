@@ -4,8 +4,10 @@ import { disableSsoForUserCommand } from "../commands/disable-sso-for-user";
 import { enforceSsoCommand } from "../commands/enforce-sso";
 import { pauseSsoCommand } from "../commands/pause-sso";
 import { parseEmail } from "../core/email";
+import type { DomainId } from "../core/ids";
 import { decideLogin } from "../core/login";
 import { profileFingerprint } from "../core/profile-fingerprint";
+import { newId } from "../runtime/secrets";
 import { testWorld } from "../runtime/testing/test-world";
 import { doorReads } from "../runtime/unit-of-work";
 import { endExemptions } from "./end-exemptions";
@@ -51,7 +53,7 @@ describeEachDialect("what the product does by itself", (database) => {
   test("a planned switch-on happens at its time, with reminders 3 days and 1 day before, each once", async () => {
     const { world, form, required, kinds, twice } = await ready();
     const at = "2026-12-01T09:00";
-    await world.run(enforceSsoCommand, world.as(world.alice), { ...form, when: "at", at });
+    await world.run(enforceSsoCommand, world.as(world.alice), { ...form, when: "at", at, sendMail: "on" });
     const bob = async () => (await kinds()).filter((mail) => mail.endsWith(" bob"));
     await twice(switchOn);
     expect([await required(), await bob()]).toEqual([0, []]);
@@ -67,6 +69,55 @@ describeEachDialect("what the product does by itself", (database) => {
       1,
       ["sso-coming bob", "sso-coming bob", "sso-required bob"],
     ]);
+  });
+
+  test("a planned switch-on without “e-mail these people” mails nobody but those in charge", async () => {
+    const { world, form, required, kinds, twice } = await ready();
+    await world.run(enforceSsoCommand, world.as(world.alice), {
+      ...form,
+      when: "at",
+      at: "2026-11-26T09:00",
+    });
+    await twice(switchOn);
+    world.pass({ days: 2 });
+    await twice(switchOn);
+    expect(await required()).toBe(1);
+    expect(await kinds()).toEqual(["sso-enforced alice", "sso-enforced dana"]);
+  });
+
+  test("a planned switch-on keeps what was required in the meantime, and what was released stays so", async () => {
+    const { world, form, profileId, twice } = await ready();
+    const addDomain = (name: string) =>
+      world.change(async ({ domains }, at) => {
+        const id = newId<DomainId>("domain");
+        await domains.add({
+          id,
+          name,
+          challenge: "0".repeat(32),
+          method: "dns",
+          claimedAt: at,
+          verifiedAt: at,
+          verifiedBy: "dns",
+          remindersSent: [],
+        });
+        return id as string;
+      });
+    const names = { later: `later.${world.domain}`, gone: `gone.${world.domain}` };
+    const [later, gone] = [await addDomain(names.later), await addDomain(names.gone)];
+    const [planned] = form.domains as [string];
+    const alice = world.as(world.alice);
+    await world.run(enforceSsoCommand, alice, { ...form, domains: [gone] });
+    await world.run(enforceSsoCommand, alice, {
+      ...form,
+      domains: [gone, planned],
+      when: "at",
+      at: "2026-11-26T09:00",
+    });
+    await world.run(enforceSsoCommand, alice, { ...form, domains: [later] });
+    world.pass({ days: 2 });
+    await twice(switchOn);
+    const required = (await world.reads.domains.enforcedBy(profileId)).map(({ name }) => name);
+    expect(required.sort()).toEqual([world.domain, names.later].sort());
   });
 
   test("a planned switch-on whose test is too old by then does not happen, and everyone in charge is told once", async () => {

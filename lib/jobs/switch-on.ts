@@ -33,10 +33,10 @@ async function happen(work: OrganizationWork, row: ScheduleRow): Promise<readonl
   }
   const creator = await repos.users.find(row.createdBy);
   const actor = creator && { userId: creator.id, email: creator.email, by: "password" as const };
-  const plan = planEnforcement(
-    (await repos.enforcement.facts(profile.id, actor, now))!,
-    new Set(row.domainIds),
-  );
+  const facts = (await repos.enforcement.facts(profile.id, actor, now))!;
+  const required = facts.domains.filter(({ enforcedBy }) => enforcedBy === profile.id).map(({ id }) => id);
+  // What was required meanwhile stays required: a plan never releases.
+  const plan = planEnforcement(facts, new Set([...required, ...row.domainIds]));
   const [blocker] = plan.blockers;
   if (blocker) {
     await repos.schedules.settle(row.id, "stopped");
@@ -49,7 +49,7 @@ async function happen(work: OrganizationWork, row: ScheduleRow): Promise<readonl
   await repos.schedules.settle(row.id, "done");
   if (plan.enforce.length + plan.release.length === 0) return [];
   const by = creator && { userId: creator.id, name: creator.name, email: creator.email };
-  return applyEnforcement(work, profile, plan, { by, confirm: false, tellPeople: true });
+  return applyEnforcement(work, profile, plan, { by, confirm: false, tellPeople: row.tellPeople });
 }
 
 /** Nobody who came in through SSO confirmed within the hour. */
@@ -66,11 +66,11 @@ async function takeBack(work: OrganizationWork, row: ScheduleRow): Promise<reado
   return [{ name: "sso.reverted", profileId: profile.id, profile: profile.name }, ...events];
 }
 
-/** F 11: three days and one day before; the mail's key keeps each from going out twice. */
+/** F 11, where the plan says that people are told: three days and one day before; the mail's key keeps each from going out twice. */
 async function remind({ repos, now, newId }: OrganizationWork, row: ScheduleRow): Promise<void> {
   const left = row.dueAt.getTime() - now.getTime();
   const step = left <= DAY ? "1" : left <= 3 * DAY ? "3" : null;
-  if (!step || row.remindersSent.includes(step)) return;
+  if (!row.tellPeople || !step || row.remindersSent.includes(step)) return;
   const profile = await repos.profiles.find(row.profileId);
   const { name: organization } = await repos.organization.get();
   const names = (await repos.domains.list())

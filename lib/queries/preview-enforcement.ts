@@ -56,7 +56,17 @@ export const previewEnforcementQuery = defineQuery({
         until: exemption.until,
         automatic: exemption.kind === "until-first-sso",
       })),
-      schedule: schedule ? { at: schedule.dueAt, domains: schedule.domainIds } : null,
+      schedule: schedule
+        ? {
+            at: schedule.dueAt,
+            domains: rows
+              .filter(({ id }) => schedule.domainIds.includes(id))
+              .map(({ id, name }) => ({ id, name })),
+            by: (await reads.users.find(schedule.createdBy))?.name ?? "somebody who was removed",
+            plannedAt: schedule.createdAt,
+            tellPeople: schedule.tellPeople,
+          }
+        : null,
       confirmBy: confirm?.dueAt ?? null,
       rollOut:
         enforced.length > 0

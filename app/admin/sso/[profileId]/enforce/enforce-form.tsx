@@ -9,6 +9,7 @@ import { TextAreaField, TextField } from "../../../../../components/ui/field";
 import { Notice } from "../../../../../components/ui/notice";
 import { RadioCards } from "../../../../../components/ui/radio-cards";
 import { SubmitButton } from "../../../../../components/ui/submit-button";
+import { When } from "../../../../../components/when";
 import type { EnforcementPlan, EnforcementWarning } from "../../../../../lib/core/enforcement";
 import { useCommand } from "../../../../use-action";
 import { enforceSso, releaseSso } from "./actions";
@@ -23,6 +24,7 @@ export function EnforceForm({
   blockers,
   required,
   outside,
+  planned,
 }: {
   profile: { id: string; name: string };
   domains: readonly string[];
@@ -30,9 +32,12 @@ export function EnforceForm({
   blockers: readonly string[];
   required: readonly string[];
   outside: number;
+  /** The plan that is being changed. */
+  planned: { at: string; tellPeople: boolean } | null;
 }) {
   const [state, submit] = useCommand<Done>(enforceSso);
-  const [when, setWhen] = useState("now");
+  const [when, setWhen] = useState(planned ? "at" : "now");
+  const [at, setAt] = useState(planned?.at.slice(0, 16) ?? "");
   const [pressed, setPressed] = useState(0);
   const problem = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -83,7 +88,13 @@ export function EnforceForm({
             <li>Undo at any time: “Pause SSO requirement”.</li>
           </ul>
           {plan.enforce.length > 0 ? (
-            <Checkbox name="sendMail" label="E-mail these people today" defaultChecked />
+            <Checkbox
+              name="sendMail"
+              label={
+                when === "at" ? "E-mail these people before and at the time" : "E-mail these people today"
+              }
+              defaultChecked={planned?.tellPeople ?? true}
+            />
           ) : null}
         </Card>
         {plan.enforce.length > 0 ? (
@@ -101,12 +112,31 @@ export function EnforceForm({
                   {
                     value: "at",
                     label: "At a date",
-                    hint: "We remind people 3 days and 1 day before, and make all checks again.",
+                    hint: "People who are e-mailed hear of it 3 days and 1 day before. All checks are made again.",
                   },
                 ]}
               />
               {when === "at" ? (
-                <TextField type="datetime-local" name="at" label="Date and time (UTC)" />
+                <>
+                  <TextField
+                    type="datetime-local"
+                    name="at"
+                    label="Date and time (UTC)"
+                    value={at}
+                    onChange={(event) => setAt(event.currentTarget.value)}
+                  />
+                  {Number.isNaN(Date.parse(`${at}Z`)) ? null : (
+                    <p className="text-text-2">
+                      For you that is <When at={`${at}Z`} format="local" />.
+                    </p>
+                  )}
+                  {plan.release.length > 0 ? (
+                    <p className="text-text-2">
+                      A plan only adds: stop requiring{" "}
+                      {new Intl.ListFormat("en").format(plan.release.map(({ name }) => name))} by hand.
+                    </p>
+                  ) : null}
+                </>
               ) : (
                 <Checkbox
                   name="confirm"

@@ -14,7 +14,7 @@ export default async function EnforcePage({
   searchParams,
 }: {
   params: Promise<{ profileId: string }>;
-  searchParams: Promise<{ domains?: string | string[]; chosen?: string }>;
+  searchParams: Promise<{ domains?: string | string[]; chosen?: string; change?: string }>;
 }) {
   const { profileId } = await params;
   const query = await searchParams;
@@ -43,7 +43,7 @@ export default async function EnforcePage({
       />
       {preview.rollOut ? <RollOut preview={preview} /> : null}
       {preview.rollOut ? <PausePanel preview={preview} /> : null}
-      <Review preview={preview} />
+      <Review preview={preview} changing={query.change !== undefined} />
     </>
   );
 }

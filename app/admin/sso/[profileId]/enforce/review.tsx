@@ -2,35 +2,28 @@ import { blockerText } from "../../../../../components/refusal-notice";
 import { Button } from "../../../../../components/ui/button";
 import { Card } from "../../../../../components/ui/card";
 import { Checkbox } from "../../../../../components/ui/checkbox";
-import { Notice } from "../../../../../components/ui/notice";
 import { StatusBadge } from "../../../../../components/ui/status-badge";
-import { SubmitButton } from "../../../../../components/ui/submit-button";
 import { When } from "../../../../../components/when";
-import { ActionForm } from "../../../action-form";
-import { cancelSchedule } from "./actions";
 import { Checks } from "./checks";
 import { DomainsForm } from "./domains-form";
 import { EnforceForm } from "./enforce-form";
+import { PlannedNotice } from "./planned-notice";
 import type { Preview } from "./preview";
 
 /** Domains, checks, who stays out, what will happen, when: all on one page, from the plan that the command makes again. */
-export function Review({ preview }: { preview: Preview }) {
+export function Review({ preview, changing }: { preview: Preview; changing: boolean }) {
   const { profile, facts, plan, schedule, exempt } = preview;
   const required = facts.domains.filter(({ enforcedBy }) => enforcedBy === profile.id);
   const chosen = new Set<string>(preview.wanted);
   return (
     <>
       {schedule ? (
-        <Notice tone="info" title="A switch-on is planned">
-          <p>
-            On <When at={schedule.at} format="absolute" />. All checks are made again then; if one fails,
-            nothing is switched on and you are told.
-          </p>
-          <ActionForm action={cancelSchedule} className="mt-2 flex flex-col items-start gap-2">
-            <input type="hidden" name="profileId" value={profile.id} />
-            <SubmitButton tone="secondary">Cancel schedule</SubmitButton>
-          </ActionForm>
-        </Notice>
+        <PlannedNotice
+          profileId={profile.id}
+          schedule={schedule}
+          required={required.map(({ id }) => id)}
+          changing={changing}
+        />
       ) : null}
       <Card title={required.length > 0 ? "Which domains is it required for?" : "For which domains?"}>
         {facts.domains.length === 0 ? (
@@ -42,6 +35,7 @@ export function Review({ preview }: { preview: Preview }) {
           </p>
         ) : (
           <DomainsForm>
+            {changing ? <input type="hidden" name="change" value="1" /> : null}
             <fieldset className="flex flex-col gap-2">
               <legend className="sr-only">Domains</legend>
               {facts.domains.map((domain) => {
@@ -102,12 +96,16 @@ export function Review({ preview }: { preview: Preview }) {
         </ul>
       </Card>
       <EnforceForm
+        key={changing ? "change" : "new"}
         profile={{ id: profile.id, name: profile.name }}
         domains={preview.wanted}
         plan={plan}
         blockers={plan.blockers.map(blockerText)}
         required={required.map(({ name }) => name)}
         outside={facts.outsideDomains}
+        planned={
+          changing && schedule ? { at: schedule.at.toISOString(), tellPeople: schedule.tellPeople } : null
+        }
       />
     </>
   );

@@ -1,0 +1,1 @@
+ALTER TABLE "enforcement_schedules" ADD COLUMN "tell_people" boolean DEFAULT true NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE `enforcement_schedules` ADD `tell_people` integer DEFAULT true NOT NULL;
