@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { UserRow } from "../../db/repositories/users";
 import { planExemption, REASON_LENGTH } from "../core/exemption";
 import type { Refusal } from "../core/refusals";
-import { exemptMail } from "../mail/enforcement";
+import { exemptMail } from "../mail/exemptions";
 import { asPerson, type CommandContext } from "../runtime/command";
 import { hashSecret } from "../runtime/secrets";
 

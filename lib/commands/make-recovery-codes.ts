@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { RECOVERY_CODES } from "../core/emergency";
-import { codesMadeMail } from "../mail/enforcement";
+import { codesMadeMail } from "../mail/emergency";
 import { asPerson, defineCommand } from "../runtime/command";
 import { recoveryCodeHash } from "../runtime/recovery-code";
 import { readableCode } from "../runtime/secrets";

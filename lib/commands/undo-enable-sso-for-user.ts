@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { exemptMail } from "../mail/enforcement";
+import { exemptMail } from "../mail/exemptions";
 import { asPerson, defineCommand } from "../runtime/command";
 import { userIdInput } from "./change-person";
 import { type Exempted, passwordLink } from "./exempt-person";

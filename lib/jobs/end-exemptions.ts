@@ -1,5 +1,5 @@
 import type { DomainEvent } from "../core/events";
-import { exemptionEndMail, exemptionsReviewMail } from "../mail/enforcement";
+import { exemptionEndMail, exemptionsReviewMail } from "../mail/exemptions";
 import { tellAdministrators } from "../runtime/tell-administrators";
 import { eachOrganization } from "./each-organization";
 import type { Job } from "./schedule";

@@ -1,4 +1,4 @@
-import { emergencyReminderMail } from "../mail/enforcement";
+import { emergencyReminderMail } from "../mail/emergency";
 import { eachOrganization } from "./each-organization";
 import type { Job } from "./schedule";
 

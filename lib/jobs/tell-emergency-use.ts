@@ -1,4 +1,4 @@
-import { emergencyUsedMail } from "../mail/enforcement";
+import { emergencyUsedMail } from "../mail/emergency";
 import { tellAdministrators } from "../runtime/tell-administrators";
 import { eachOrganization } from "./each-organization";
 import type { Job } from "./schedule";

@@ -1,7 +1,7 @@
 // Mails about certificates and metadata (UX.md F 18 to 21).
 import type { Mail, ToAdministrator } from "../core/mail";
 import { composeMail } from "./compose";
-import { mailDay } from "./enforcement";
+import { count, mailDay } from "./words";
 
 interface AboutProfile extends ToAdministrator {
   readonly profile: string;
@@ -21,7 +21,6 @@ const frame = ({ to, organization, origin }: ToAdministrator) => ({
 });
 const certificatePage = ({ origin, profileId }: AboutProfile) =>
   `${origin}/admin/sso/${profileId}/certificates`;
-const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 /** "4F1A…9C": enough to tell two apart. */
 const short = (fingerprint: string) => `${fingerprint.slice(0, 8)}…${fingerprint.slice(-4)}`.toUpperCase();
 

@@ -2,7 +2,7 @@
 import type { DnsRecordToAdd } from "../core/dns-instructions";
 import type { Mail, ToAdministrator } from "../core/mail";
 import { composeMail } from "./compose";
-import { mailDay, mailInstant } from "./enforcement";
+import { mailDay, mailInstant } from "./words";
 
 interface AboutDomain extends ToAdministrator {
   readonly domain: string;

@@ -1,22 +1,7 @@
-// Mails about requiring SSO: F 11 to 17 and 22 to 25 of UX.md.
+// Mails about requiring SSO: F 11 to 17 of UX.md.
 import type { Mail, ToAdministrator } from "../core/mail";
 import { composeMail } from "./compose";
-
-const inCharge = ({ to, organization, origin }: ToAdministrator) => ({
-  to,
-  because: `You get this because you look after ${organization} on Doorward. Mails about getting in cannot be switched off.`,
-  settingsUrl: `${origin}/admin/settings`,
-});
-const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
-const list = (items: readonly string[]) => new Intl.ListFormat("en").format([...items]);
-export const mailDay = (date: Date) =>
-  new Intl.DateTimeFormat("en-GB", {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  }).format(date);
-export const mailInstant = (date: Date) => `${date.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+import { count, inCharge, list, mailDay, mailInstant } from "./words";
 
 /** F 11: three days and one day before. */
 export function ssoComingMail(of: {
@@ -177,76 +162,6 @@ export function pauseMail(
   });
 }
 
-/** F 16, to the person; with a link when they never set a password. */
-export function exemptMail(of: {
-  to: string;
-  organization: string;
-  profile: string;
-  by: string;
-  until: Date | null;
-  link: string | null;
-}): Mail {
-  return composeMail({
-    kind: "exempt",
-    to: of.to,
-    subject: `You can sign in without ${of.profile}${of.until ? ` until ${mailDay(of.until)}` : ""}`,
-    preheader: `Set by ${of.by}.`,
-    paragraphs: [
-      of.link
-        ? "Please set a password with the button; you have none yet. It works for 7 days."
-        : "You need to do nothing. Your Doorward password works again.",
-    ],
-    ...(of.link ? { button: { label: "Set a password", url: of.link } } : {}),
-    facts: [{ label: "Set by", value: of.by }],
-    because: `You get this because ${of.organization} lets you sign in without single sign-on.`,
-  });
-}
-
-/** F 16: seven days before, and at the end. `to` is the person or somebody in charge. */
-export function exemptionEndMail(of: {
-  to: string;
-  organization: string;
-  email: string;
-  until: Date;
-  ended: boolean;
-  key: string;
-}): Mail {
-  const own = of.to === of.email;
-  const who = own ? "Your" : `${of.email}:`;
-  return composeMail({
-    kind: of.ended ? "exemption-ended" : "exemption-ends",
-    to: of.to,
-    subject: of.ended
-      ? `${who} exemption from SSO has ended`
-      : `${who} exemption from SSO ends on ${mailDay(of.until)}`,
-    preheader: "Sign-in changes with it.",
-    paragraphs: [
-      of.ended
-        ? `From now on ${own ? "you sign" : "this person signs"} in with single sign-on.`
-        : `After that ${own ? "you sign" : "this person signs"} in with single sign-on. If that is too early, ${own ? "tell your administrator" : "end it and begin a new one"}.`,
-    ],
-    because: `You get this because of an exemption at ${of.organization}.`,
-    dedupeKey: `exemption-${of.ended ? "ended" : "ends"}/${of.key}/${of.to}`,
-  });
-}
-
-/** F 17, monthly. */
-export function exemptionsReviewMail(
-  of: ToAdministrator & { people: number; endless: number; month: string },
-): Mail {
-  return composeMail({
-    ...inCharge(of),
-    kind: "exemptions-review",
-    subject: `${count(of.people, "person signs", "people sign")} in without SSO`,
-    preheader: "Are they all still needed?",
-    paragraphs: [
-      `Please look whether each exemption is still needed. ${of.endless} of them ${of.endless === 1 ? "has" : "have"} no end date.`,
-    ],
-    button: { label: "Review exemptions", url: `${of.origin}/admin/access` },
-    dedupeKey: `exemptions-review/${of.month}/${of.organization}/${of.to}`,
-  });
-}
-
 /** F 22: at most one an hour. */
 export function failingMail(
   of: ToAdministrator & {
@@ -272,67 +187,5 @@ export function failingMail(
       url: `${of.origin}/admin/sign-ins?result=refused&profile=${of.profileId}`,
     },
     dedupeKey: `sign-in-failing/${of.profileId}/${of.hour}/${of.to}`,
-  });
-}
-
-/** F 24: to the person, one for each step. */
-export function emergencyReminderMail(
-  of: ToAdministrator & { about: "unfinished" | "drill-due" | "drill-over"; key: string },
-): Mail {
-  return composeMail({
-    ...inCharge(of),
-    kind: `emergency-${of.about}`,
-    subject: {
-      unfinished: "Your emergency access is not finished",
-      "drill-due": "Practise emergency sign-in (2 minutes)",
-      "drill-over": "Your emergency access is not proved any more: practise now",
-    }[of.about],
-    preheader: "So that somebody can get in when the identity provider is down.",
-    paragraphs: [
-      of.about === "unfinished"
-        ? "Please finish it: a password, stored recovery codes, and one practice sign-in."
-        : "Please practise once: sign in with your password or a recovery code, then note it on the page.",
-    ],
-    button: { label: "Open emergency access", url: `${of.origin}/admin/access` },
-    dedupeKey: `emergency-${of.about}/${of.key}/${of.to}`,
-  });
-}
-
-/** F 23: every time, at once. */
-export function emergencyUsedMail(
-  of: ToAdministrator & { person: string; at: Date; from: string | null; key: string },
-): Mail {
-  const clock = mailInstant(of.at);
-  return composeMail({
-    ...inCharge(of),
-    kind: "emergency-used",
-    dedupeKey: `emergency-used/${of.key}/${of.to}`,
-    subject: `Emergency access was used by ${of.person} at ${clock}${of.from ? ` from ${of.from}` : ""}`,
-    preheader: "Was that planned?",
-    paragraphs: [
-      "If it was planned, you need to do nothing. If not, suspend this person now and make new recovery codes.",
-    ],
-    facts: [
-      { label: "Person", value: of.person },
-      { label: "When", value: clock },
-      { label: "From", value: of.from ?? "unknown" },
-    ],
-    button: { label: "Open emergency access", url: `${of.origin}/admin/access` },
-  });
-}
-
-/** F 25. */
-export function codesMadeMail(of: ToAdministrator & { person: string; at: Date; from: string | null }): Mail {
-  return composeMail({
-    ...inCharge(of),
-    kind: "recovery-codes-made",
-    subject: `New recovery codes were made for ${of.person}`,
-    preheader: "Earlier codes no longer work.",
-    paragraphs: ["If you expected this, you need to do nothing. If not, look at emergency access now."],
-    facts: [
-      { label: "When", value: mailInstant(of.at) },
-      { label: "From", value: of.from ?? "unknown" },
-    ],
-    button: { label: "Open emergency access", url: `${of.origin}/admin/access` },
   });
 }

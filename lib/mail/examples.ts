@@ -16,14 +16,9 @@ import {
   domainRestoredMail,
   domainVerifiedMail,
 } from "./domains";
+import { codesMadeMail, emergencyReminderMail, emergencyUsedMail } from "./emergency";
 import {
-  codesMadeMail,
-  emergencyReminderMail,
-  emergencyUsedMail,
   enforcedMail,
-  exemptionEndMail,
-  exemptionsReviewMail,
-  exemptMail,
   failingMail,
   pauseMail,
   releasedMail,
@@ -31,6 +26,7 @@ import {
   ssoComingMail,
   ssoRequiredMail,
 } from "./enforcement";
+import { exemptionEndMail, exemptionsReviewMail, exemptMail } from "./exemptions";
 import {
   addressChangedMail,
   invitationMail,

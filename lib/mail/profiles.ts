@@ -1,7 +1,7 @@
 // Mail about an SSO profile's settings (UX.md F 10).
 import type { Mail, ToAdministrator } from "../core/mail";
 import { composeMail } from "./compose";
-import { mailInstant } from "./enforcement";
+import { mailInstant } from "./words";
 
 /** To everybody in charge, at each publication: who, when, and what is different. */
 export function publishedMail(

@@ -1,7 +1,7 @@
 // Mails about setting a profile up with somebody else's help (UX.md F 8 and 9, and test links).
 import type { Mail, ToAdministrator } from "../core/mail";
 import { composeMail } from "./compose";
-import { mailDay } from "./enforcement";
+import { mailDay } from "./words";
 
 /** F 8, first mail: the link. Without the code of the second mail it opens nothing. */
 export function setUpLinkMail(of: {
