@@ -2,18 +2,13 @@
 import type { DnsRecordToAdd } from "../core/dns-instructions";
 import type { Mail, ToAdministrator } from "../core/mail";
 import { composeMail } from "./compose";
-import { mailDay, mailInstant } from "./words";
+import { inCharge, mailDay, mailInstant } from "./words";
 
 interface AboutDomain extends ToAdministrator {
   readonly domain: string;
   readonly domainId: string;
 }
 
-const inCharge = ({ to, organization, origin }: ToAdministrator) => ({
-  to,
-  because: `You get this because you look after ${organization} on Doorward. Mails about getting in cannot be switched off.`,
-  settingsUrl: `${origin}/admin/settings`,
-});
 const pageOf = ({ origin, domainId }: AboutDomain, label: string) => ({
   button: { label, url: `${origin}/admin/domains/${domainId}` },
 });
