@@ -1,4 +1,5 @@
-import { and, count, desc, eq, gte, isNotNull, lt, max, or } from "drizzle-orm";
+import { and, count, desc, eq, gte, isNotNull, isNull, lt, max, ne, notInArray, or } from "drizzle-orm";
+import { UNBELIEVED } from "../../lib/core/failing-sign-in";
 import type { AttemptId, OrganizationId, ProfileId, UserId } from "../../lib/core/ids";
 import type { Queryable } from "../database";
 import type { Tables } from "../schema/tables";
@@ -11,6 +12,14 @@ const RECENT = 20_000;
 /** Sign-in attempts of one organization, to read. (lib/login writes them.) */
 export const attempts = ({ loginAttempts }: Tables, q: Queryable, organizationId: OrganizationId) => {
   const mine = eq(loginAttempts.organizationId, organizationId);
+  /** Not what a stranger posted by himself: it had a request of ours, or a signature that was believed. */
+  const meant = or(
+    isNotNull(loginAttempts.browserHash),
+    isNull(loginAttempts.outcome),
+    ne(loginAttempts.outcome, "refused"),
+    isNull(loginAttempts.because),
+    notInArray(loginAttempts.because, [...UNBELIEVED]),
+  );
   return {
     async find(id: AttemptId): Promise<AttemptRow | null> {
       const [row] = await q
@@ -38,6 +47,8 @@ export const attempts = ({ loginAttempts }: Tables, q: Queryable, organizationId
         method?: AttemptRow["method"];
         email?: string;
         since?: Date;
+        /** Without noise (core/failing-sign-in.ts). */
+        meant?: true;
       } = {},
     ): Promise<AttemptRow[]> {
       const { before, profileId, userId, purpose, outcome, method, email, since } = filter;
@@ -54,6 +65,7 @@ export const attempts = ({ loginAttempts }: Tables, q: Queryable, organizationId
             method ? eq(loginAttempts.method, method) : undefined,
             email ? eq(loginAttempts.email, email) : undefined,
             since ? gte(loginAttempts.startedAt, since) : undefined,
+            filter.meant ? meant : undefined,
             before
               ? or(
                   lt(loginAttempts.startedAt, before.startedAt),
@@ -101,7 +113,7 @@ export const attempts = ({ loginAttempts }: Tables, q: Queryable, organizationId
         .orderBy(desc(last), recent.email)
         .limit(limit);
     },
-    /** Outcomes since then, for the overview: one row per finished attempt, without its contents. */
+    /** Outcomes since then, for the overview: one row per finished attempt, without its contents and without noise. */
     async outcomesSince(since: Date, profileId?: ProfileId) {
       return q
         .select({
@@ -118,6 +130,7 @@ export const attempts = ({ loginAttempts }: Tables, q: Queryable, organizationId
             mine,
             gte(loginAttempts.startedAt, since),
             isNotNull(loginAttempts.finishedAt),
+            meant,
             profileId ? eq(loginAttempts.profileId, profileId) : undefined,
           ),
         )

@@ -15,7 +15,34 @@ export function isConfigurationFault(because: string | null): boolean {
   return fixBy === "identity-provider" || fixBy === "administrator" || because === "profile-unusable";
 }
 
-/** `outcomes`: SSO sign-ins of one profile in the last ten minutes. Null while all is well. */
+/**
+ * Reasons that a stranger's post can have too: nothing that a certificate of the profile signed was read (SAML.md 1,
+ * rules 1 to 6). Without a request of ours behind it such an attempt is noise: kept in the log, counted nowhere.
+ */
+export const UNBELIEVED: readonly (SamlFaultCode | "profile-unusable")[] = [
+  "profile-unusable",
+  "RESPONSE_MISSING",
+  "RESPONSE_TOO_LARGE",
+  "RESPONSE_NOT_BASE64",
+  "RESPONSE_NOT_TEXT",
+  "XML_FORBIDDEN",
+  "XML_MALFORMED",
+  "XML_TOO_COMPLEX",
+  "SHAPE_UNEXPECTED",
+  "ID_INVALID",
+  "ASSERTION_COUNT",
+  "STATUS_NOT_SUCCESS",
+  "CERTIFICATE_MISSING",
+  "SIGNATURE_MISSING",
+  "SIGNATURE_SHAPE",
+  "SIGNATURE_ALGORITHM",
+  "SIGNATURE_INVALID",
+  "CERTIFICATE_UNKNOWN",
+  "ENCRYPTION_UNEXPECTED",
+  "DECRYPTION_FAILED",
+];
+
+/** `outcomes`: SSO sign-ins of one profile in the last ten minutes, without noise. Null while all is well. */
 export function judgeSignIns(
   outcomes: readonly SignInOutcome[],
 ): { readonly attempts: number; readonly refused: number; readonly because: string } | null {

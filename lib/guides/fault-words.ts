@@ -122,7 +122,8 @@ type Entry = {
 const ENTRIES = new Map((data.errorCatalog as readonly Entry[]).map((entry) => [entry.code, entry]));
 
 export interface FaultValues {
-  readonly ref: string;
+  /** Left out where nothing was kept. */
+  readonly ref: string | undefined;
   readonly org: string;
   readonly email: string;
   /** Of the fault; left out on the visitor's page. */

@@ -236,6 +236,7 @@ describeEachDialect("what the product does by itself", (database) => {
             purpose: "login",
             method: "sso",
             startedFrom: "our-page",
+            browserHash: "a browser",
             startedAt: world.now(),
             expiresAt: world.now(),
             finishedAt: world.now(),

@@ -10,7 +10,7 @@ import { doorReads } from "../runtime/unit-of-work";
 import { type VerifiedResponse, verifyResponse } from "../saml/verify-response";
 import { admitAssertion } from "./admit-assertion";
 import type { DoorPorts, Incoming } from "./incoming";
-import { recordProblem } from "./record-problem";
+import { recordProblem, recordUnbelieved } from "./record-problem";
 import { recordTest } from "./record-test";
 import { serviceProviderKeys } from "./service-provider-keys";
 import { type EditedProfile, editedProfile } from "./trusted-settings";
@@ -24,6 +24,8 @@ export type ReceivedAnswer =
   /** A test ended, well or not, under this reference. */
   | { readonly tested: string }
   | { readonly problem: string }
+  /** Why it failed; not kept, because too much that nobody could believe came in before it. */
+  | { readonly unrecorded: string }
   | { readonly refused: "no-such-profile" }
   | { readonly wait: number };
 
@@ -52,8 +54,8 @@ export async function receiveAssertion(
     const verified = verifyResponse(trustOf(edited?.trusted ?? null), samlResponse, keys);
     return receiveTest(ports, incoming, attempt, edited, verified);
   }
-  if (!at.trusted) return recordProblem(ports, incoming, { attempt, because: "profile-unusable" });
-  if ("fault" in live) return recordProblem(ports, incoming, { attempt, fault: live.fault });
+  if (!at.trusted) return recordUnbelieved(ports, incoming, { attempt, because: "profile-unusable" });
+  if ("fault" in live) return recordUnbelieved(ports, incoming, { attempt, fault: live.fault });
 
   const { claims } = live;
   const requested = answeredRequest(claims);

@@ -4,6 +4,7 @@ import type { AttemptRow } from "../../db/repositories/attempts";
 import type { AssertionClaims } from "../core/assertion-claims";
 import type { DomainEvent } from "../core/events";
 import type { SamlFault } from "../core/saml-fault";
+import { exceeds } from "../runtime/rate-limit";
 import { doorWork } from "../runtime/unit-of-work";
 import { attemptRow } from "./attempt-row";
 import type { DoorPorts, Incoming } from "./incoming";
@@ -39,18 +40,35 @@ export async function recordProblem(
 }
 
 /**
+ * A response that no certificate of the profile signed: anybody can post one. Where it answers no request of ours, a
+ * profile keeps only so many of them an hour, so that a stranger cannot fill the log.
+ */
+export async function recordUnbelieved(
+  ports: DoorPorts,
+  incoming: Incoming,
+  problem: Problem,
+): Promise<{ readonly problem: string } | { readonly unrecorded: string }> {
+  const noise =
+    problem.attempt === null && (await exceeds(ports, ["acs/noise", incoming.profileId])) !== null;
+  return noise ? { unrecorded: reasonOf(problem) } : recordProblem(ports, incoming, problem);
+}
+
+const reasonOf = ({ fault, because }: Problem) => fault?.code ?? because ?? "profile-unusable";
+
+/**
  * Writes the problem into the attempt that is still open, else into a row of its own: what an earlier response did is not
  * overwritten. The attempt stays open, so that a broken copy of a response does not spoil the good one.
  */
 export async function writeProblem(
   { logins }: DoorRepositories,
   { profileId, at, samlResponse, visitor }: Incoming,
-  { attempt: asRead, claims = null, fault, because, email, userId }: Problem,
+  problem: Problem,
   now: Date,
 ): Promise<{ reference: string; event: DomainEvent }> {
+  const { attempt: asRead, claims = null, fault, email, userId } = problem;
   // Read again, here inside: of two answers at once the other may have got in since.
   const attempt = asRead && (await logins.find(asRead.id));
-  const reason = fault?.code ?? because ?? "profile-unusable";
+  const reason = reasonOf(problem);
   const outcome = {
     outcome: "refused" as const,
     because: reason,

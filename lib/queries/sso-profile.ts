@@ -33,7 +33,7 @@ export const ssoProfileQuery = defineQuery({
       (await reads.attempts.page(1, { profileId, ...filter }))[0] ?? null;
     const lastTest = await last({ purpose: "test" });
     const lastSignIn = await last({ purpose: "login", outcome: "signed-in" });
-    const lastRefused = await last({ purpose: "login", outcome: "refused" });
+    const lastRefused = await last({ purpose: "login", outcome: "refused", meant: true });
     const wizard = profile.wizard as { done?: string[]; ticks?: string[]; savedAt?: string; step?: string };
     const changedBy = profile.draftChangedBy ? await reads.users.find(profile.draftChangedBy) : null;
     const saved = [wizard.savedAt, profile.draftChangedAt?.toISOString(), profile.createdAt.toISOString()];

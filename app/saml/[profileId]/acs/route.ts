@@ -1,5 +1,6 @@
 import { isProfileId } from "@/lib/core/ids";
 import { parseReturnPath, withReturnPath } from "@/lib/core/return-path";
+import { faultWords } from "@/lib/guides/fault-words";
 import { receiveAssertion } from "@/lib/login/receive-assertion";
 import { ports } from "@/lib/runtime/ports";
 import { setTicket, stranger } from "@/lib/session/visitor";
@@ -34,6 +35,7 @@ export async function POST(request: Request, { params }: Context) {
     );
   if ("tested" in answer) return seeOther(`/login/tested/${answer.tested}`);
   if ("problem" in answer) return seeOther(`/login/problem/${answer.problem}`);
+  if ("unrecorded" in answer) return UNRECORDED(answer.unrecorded);
   return "wait" in answer ? TOO_OFTEN(answer.wait) : NO_SUCH_PROFILE();
 }
 
@@ -45,6 +47,12 @@ export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods(
   "This address takes SAML responses as a posted form (HTTP-POST binding).",
 );
 
+const UNRECORDED = (because: string) =>
+  plainPage(
+    400,
+    "We couldn’t sign you in",
+    `${faultWords(because, { ref: undefined, org: "", email: "" }).visitor} There is no reference for it: too many responses like this one came in this hour.`,
+  );
 const TOO_LARGE = () =>
   plainPage(
     413,
