@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { describeEachDialect } from "../../db/testing";
 import type { AttemptId } from "../core/ids";
@@ -46,7 +47,10 @@ describeEachDialect("what strangers post at an ACS", (database) => {
     const { tables } = world.ports.database;
     await world.post(JUNK);
     await world.ports.database.transaction((tx) =>
-      tx.update(tables.rateLimits).set({ hits: LIMITS["acs/noise"].hits }),
+      tx
+        .update(tables.rateLimits)
+        .set({ hits: LIMITS["acs/noise"].hits })
+        .where(eq(tables.rateLimits.key, `acs/noise:${world.profileId}`)),
     );
     expect(await world.post(JUNK)).toEqual({ unrecorded: "SHAPE_UNEXPECTED" });
     expect(await world.attempts()).toHaveLength(1);

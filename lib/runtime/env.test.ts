@@ -18,9 +18,15 @@ test.each([
   ["APP_URL", "sso.example.com"],
   ["APP_URL", "https://sso.example.com/path"],
   ["APP_URL", "ftp://sso.example.com"],
+  ["APP_URL", "https://sso.example.com?"],
+  ["APP_URL", "https://sso.example.com/#"],
+  ["APP_URL", "http://sso.example.com"],
+  ["APP_URL", "http://8.8.8.8:3000"],
   ["DATABASE_URL", "mysql://x"],
   ["AUTH_SECRET", "short"],
   ["SMTP_URL", "mail.example.com"],
+  ["METRICS_TOKEN", "short"],
+  ["METRICS_TOKEN", "two words that are long enough"],
   ["DNS_SERVERS", "1.1.1.1:99999"],
   ["DNS_SERVERS", "a_b/c"],
   ["DNS_SERVERS", "[1.1.1.1]:53"],
@@ -30,6 +36,19 @@ test.each([
   ["TRUSTED_PROXIES", ":::::"],
 ])("%s=%s stops the start with one sentence that names it", (name, value) => {
   expect(() => read({ [name]: value })).toThrow(new RegExp(`^${name}[^\n]*[.]$`));
+});
+
+test.each([
+  "http://localhost:3000",
+  "http://127.0.0.1:4123",
+  "http://[::1]:3000",
+  "http://sso.acme.test",
+  "http://doorward.localhost:3000",
+  "http://doorward:3000",
+  "http://10.1.2.3:3000",
+  "http://sso.corp.internal",
+])("plain http is taken where no public name is: %s", (origin) => {
+  expect(read({ APP_URL: origin }).appUrl).toBe(origin);
 });
 
 test("what is right is taken", () => {

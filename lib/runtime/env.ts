@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { dirname, join, resolve } from "node:path";
+import { isPublicAddress } from "./public-address";
 
 export interface Env {
   /** Public origin, without a trailing slash. */
@@ -16,6 +17,8 @@ export interface Env {
   readonly dnsServers: readonly string[];
   /** How many proxies stand in front, or which addresses: whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
+  /** What a monitor that is not on this machine shows at /metrics; null: only this machine reads them. */
+  readonly metricsToken: string | null;
   readonly demo: boolean;
   /** APP_URL is on this machine: plain http and loopback identity providers are fine. */
   readonly loopback: boolean;
@@ -43,6 +46,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     mailFrom: source.MAIL_FROM || `Doorward <doorward@${hostname}>`,
     dnsServers: readList(source.DNS_SERVERS, "DNS_SERVERS", isNameServer, "127.0.0.1:53"),
     trustedProxies: readList(source.TRUSTED_PROXIES, "TRUSTED_PROXIES", isProxy, "10.0.0.0/8"),
+    metricsToken: readMetricsToken(source.METRICS_TOKEN),
     demo: source.DOORWARD_DEMO === "1",
     loopback: ["localhost", "127.0.0.1", "[::1]"].includes(hostname),
   };
@@ -50,20 +54,28 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
 
 function readOrigin(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (
-    !url ||
-    !/^https?:$/.test(url.protocol) ||
-    url.pathname !== "/" ||
-    url.search ||
-    url.hash ||
-    url.username
-  ) {
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== "/" || /[?#]/.test(text) || url.username) {
     throw new EnvironmentError(
       `APP_URL must be the public origin, for example https://sso.example.com, without a path; it is "${text}".`,
     );
   }
+  if (url.protocol === "http:" && !isClosedName(url.hostname)) {
+    throw new EnvironmentError(
+      `APP_URL must be https:// for a public host name, or passwords and sessions travel readable; it is "${text}".`,
+    );
+  }
   return url.origin;
 }
+
+/** A name or an address that only this machine or a closed network reaches: plain http is its operator's choice there. */
+function isClosedName(hostname: string): boolean {
+  const address = hostname.replace(/^\[|\]$/g, "");
+  if (isIP(address)) return !isPublicAddress(address);
+  return !hostname.includes(".") || CLOSED_NAMES.test(hostname);
+}
+
+/** Names that the public DNS does not hold (RFC 2606, 6761, 6762, 8375), and two that closed networks use. */
+const CLOSED_NAMES = /\.(localhost|test|example|invalid|local|internal|home\.arpa|lan)$/;
 
 function readDatabaseUrl(text: string): string {
   if (text.startsWith("file:") && text.length > 5) return text;
@@ -122,6 +134,15 @@ function readSmtp(text: string | undefined): string | null {
   if (!/^smtps?:\/\/\S+$/.test(text) || !URL.canParse(text)) {
     throw new EnvironmentError("SMTP_URL must look like smtps://user:password@mail.example.com:465.");
   }
+  return text;
+}
+
+function readMetricsToken(text: string | undefined): string | null {
+  if (!text) return null;
+  if (!/^[\w.~+/=-]{16,}$/.test(text))
+    throw new EnvironmentError(
+      "METRICS_TOKEN must have at least 16 letters and digits; `openssl rand -hex 32` makes one.",
+    );
   return text;
 }
 

@@ -29,6 +29,7 @@ const env: Env = {
   mailFrom: "Doorward <doorward@localhost>",
   dnsServers: [],
   trustedProxies: [],
+  metricsToken: null,
   demo: false,
   loopback: true,
   dataFolder: ".",
