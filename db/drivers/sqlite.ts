@@ -1,9 +1,10 @@
-import { chmodSync, existsSync, mkdirSync } from "node:fs";
+import { chmodSync, existsSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import type { Database, Queryable } from "../database";
+import { makeFolder } from "../make-folder";
 import { migrationsFolder } from "../migrations-folder";
 import { SQLITE_SEARCH } from "../repositories/people-search";
 import { sqliteKit } from "../schema/kit";
@@ -11,7 +12,7 @@ import { defineTables } from "../schema/tables";
 
 /** Opens (and makes, and migrates) one SQLite file. One process writes; others, such as the command line, wait their turn. */
 export function openSqlite(file: string): Database & { readonly raw: Sqlite.Database } {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const isNew = !existsSync(file);
   const writer = connect(file, false);
   // Password hashes and sealed keys are in it: nobody else on the machine reads it. Its journal takes the same rights.

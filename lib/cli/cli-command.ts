@@ -44,6 +44,9 @@ export class CliProblem extends Error {
   }
 }
 
+/** Called wrongly: exit code 2, as for what main.ts does not understand. */
+export class CliMisunderstood extends CliProblem {}
+
 /** The option's text, or null. */
 export const textOption = ({ options }: CliContext, name: string): string | null => {
   const value = options[name];

@@ -40,7 +40,19 @@ test(
       status: 2,
       stderr: expect.stringContaining("Usage: doorward apply"),
     });
-    expect(doorward("apply", "--nonsense", "x").status).toBe(2);
+    expect(doorward("apply", "--nonsense", "x")).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^There is no option “--nonsense”\.\nUsage: /),
+    });
+    expect(doorward("emergency", "bob", "--hours", "-5")).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^--hours needs a value after it; .* --hours=-1\.\nUsage: /),
+    });
+    expect(doorward("emergency", "bob@acme.test", "--hours=-5")).toMatchObject({
+      status: 2,
+      stderr: "--hours must be a whole number from 1 to 720; it is “-5”.\n",
+    });
+    expect(doorward("legacy", "attach", "--name", "Okta").status).toBe(2);
     expect(doorward("apply", "--help")).toMatchObject({
       status: 0,
       stdout: expect.stringContaining("Usage:"),
@@ -74,6 +86,16 @@ test(
       status: 1,
       stderr: expect.stringMatching(/^The data folder of DATABASE_URL cannot be written .*\n$/),
     });
+    expect(runIn({ DATABASE_URL: "file:/proc/none/x.db" }, "org", "list")).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^The data folder of DATABASE_URL cannot be written .*\n$/),
+    });
+    expect(
+      runIn({ DATABASE_URL: "file:/proc/none/x.db", AUTH_SECRET: "x".repeat(32) }, "org", "list"),
+    ).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^The database that DATABASE_URL names did not open: .*\n$/),
+    });
   },
   LONG,
 );
@@ -92,6 +114,10 @@ test(
     });
     expect(applied.stderr).toContain("taken all the same");
     expect(doorward("backup", "copy.db", "--json").status).toBe(0);
+    const env = { DATABASE_URL: `file:${folder}/cli.db`, AUTH_SECRET: "x".repeat(32) };
+    expect(runIn(env, "backup", "other.db").stdout).toMatch(
+      /^Copied 1 organization and 1 person to .*\nKeep the AUTH_SECRET of the environment too: /,
+    );
     expect(doorward("backup", "copy.db").status).toBe(1);
 
     doorward("org", "create", "Made after the backup");

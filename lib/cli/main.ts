@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import { EnvironmentError } from "../runtime/env";
 import type { Ports } from "../runtime/ports";
-import { type CliAnswer, type CliCommand, CliProblem } from "./cli-command";
+import { type CliAnswer, type CliCommand, CliMisunderstood, CliProblem } from "./cli-command";
 import { COMMANDS } from "./commands";
 import { commandHelp, commandList } from "./help";
 import { openForOperator, sentenceOf } from "./open";
@@ -38,6 +38,15 @@ async function main(args: readonly string[]): Promise<number> {
   return run(command, understood.positionals, understood.values);
 }
 
+/** parseArgs says it in its own words, some of them over several lines. */
+function misreadOption(error: unknown): string {
+  const { code, message } = error as { code?: string; message: string };
+  const option = /'(?:-\w, )?(-[^\s']*)/.exec(message)?.[1];
+  if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") return `There is no option “${option}”.`;
+  if (message.includes("does not take")) return `${option} takes no value.`;
+  return `${option} needs a value after it; one that begins with “-” is written ${option}=-1.`;
+}
+
 type Values = Record<string, string | boolean | (string | boolean)[] | undefined>;
 
 function understand(
@@ -56,7 +65,7 @@ function understand(
     if (rest.length > most) return { problem: `“${rest[most]}” is one word too many.` };
     return { positionals: rest, values: values as Values };
   } catch (error) {
-    return { problem: sentenceOf(error).split(". ")[0]!.replace(/\.?$/, ".") };
+    return { problem: misreadOption(error) };
   }
 }
 
@@ -82,7 +91,7 @@ async function run(command: CliCommand, positionals: readonly string[], options:
     if (json) process.stdout.write(`${JSON.stringify({ problems: sentences })}\n`);
     if (!(error instanceof CliProblem || error instanceof EnvironmentError) && process.env.DOORWARD_DEBUG)
       process.stderr.write(`${error instanceof Error ? error.stack : ""}\n`);
-    return 1;
+    return error instanceof CliMisunderstood ? 2 : 1;
   } finally {
     await opened?.then(({ database }) => database.close()).catch(() => undefined);
   }

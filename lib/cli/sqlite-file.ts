@@ -8,3 +8,7 @@ export function sqliteFile(advice: string): string {
   if (!databaseUrl.startsWith("file:")) throw new CliProblem(advice);
   return resolve(databaseUrl.slice("file:".length));
 }
+
+/** `1 organization and 2 people`. */
+export const countsText = ({ organizations, users }: { organizations: number; users: number }): string =>
+  `${organizations} ${organizations === 1 ? "organization" : "organizations"} and ${users} ${users === 1 ? "person" : "people"}`;

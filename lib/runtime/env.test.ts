@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -65,6 +65,9 @@ test("a kept secret that is empty or cut is not used", () => {
   writeFileSync(join(folder, "auth-secret"), "");
   expect(() => read({ AUTH_SECRET: "" })).toThrow(/^AUTH_SECRET is kept in .* damaged/);
   rmSync(join(folder, "auth-secret"));
+  mkdirSync(join(folder, "auth-secret"));
+  expect(() => read({ AUTH_SECRET: "" })).toThrow(/^AUTH_SECRET is kept in .* cannot be read: [^\n]*\.$/);
+  rmSync(join(folder, "auth-secret"), { recursive: true });
   const made = read({ AUTH_SECRET: "" }).authSecret;
   expect(made).toHaveLength(64);
   expect(read({ AUTH_SECRET: "" }).authSecret).toBe(made);

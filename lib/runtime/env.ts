@@ -1,8 +1,9 @@
 // The environment, read once and judged at start: a wrong value stops the start with one sentence that names the variable.
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { dirname, join, resolve } from "node:path";
+import { makeFolder } from "../../db/make-folder";
 import { isPublicAddress } from "./public-address";
 
 export interface Env {
@@ -100,7 +101,7 @@ function readSecret(given: string | undefined, databaseUrl: string, dataFolder: 
   }
   const file = join(dataFolder, "auth-secret");
   try {
-    mkdirSync(dataFolder, { recursive: true });
+    makeFolder(dataFolder);
     if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("hex"), { mode: 0o600, flag: "wx" });
     return keptSecret(file);
   } catch (error) {

@@ -331,6 +331,17 @@ describeEachDialect("apply", (database) => {
     expect(await wayOf(world, `milton@${domain}`)).toMatchObject({ by: "sso" });
   });
 
+  test("an exemption whose last day is past is refused, with its place", async () => {
+    const world = await testWorld(database());
+    const { organization } = initech();
+    const exemptions = [{ ...organization.exemptions[0]!, until: "2026-11-23" }];
+    expect(await apply(world, { organizations: [{ ...organization, exemptions }] })).toEqual({
+      problems: [expect.stringMatching(/^organizations\[0\]\.exemptions\[0\]\.until: 2026-11-23 is past\./)],
+    });
+    const today = [{ ...organization.exemptions[0]!, until: "2026-11-24" }];
+    await applied(world, { organizations: [{ ...organization, exemptions: today }] });
+  });
+
   test("an exemption that is not listed any more ends; one with another reason or end is changed", async () => {
     const world = await testWorld(database());
     const { organization, domain } = initech();

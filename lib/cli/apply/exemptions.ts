@@ -24,6 +24,12 @@ export async function applyExemptions(
         `${place}.email`,
         `${exemption.email} is nobody of ${work.organization.name}. Add them under users.`,
       );
+    const until = endOf(exemption.until);
+    if (until && until <= now)
+      refuse(
+        `${place}.until`,
+        `${exemption.until} is past. Take the exemption out of the file, or give it a later day.`,
+      );
     await exempt(work, person, exemption, required);
   }
   const listed = new Set<string>(wanted.map(({ email }) => email));
@@ -48,8 +54,6 @@ async function exempt(
   const { repos, now, newId, did, warn } = work;
   const { id, email } = person;
   const until = endOf(day);
-  if (until && until <= now)
-    return warn(`the exemption of ${email} is over since ${day}; take it out of the file.`);
   if (person.emergencySince) return warn(`${email} has emergency access and needs no exemption.`);
   if (!required.has(person.emailDomain))
     return warn(`${email} does not have to use SSO, so there is nothing to exempt yet.`);

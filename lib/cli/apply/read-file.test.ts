@@ -38,8 +38,24 @@ test.each([
     inOrganization('"users":[{"email":"a@acme.test"},{"email":"A@acme.test"}]'),
     ["organizations[0].users[1].email: a@acme.test stands at organizations[0].users[0].email already."],
   ],
+  [
+    inOrganization(
+      '"users":[{"email":"a@acme.test","role":"owner"},{"email":"b@acme.test","role":"member",\n"role":"owner"}]',
+    ),
+    ["organizations[0].users[1].role: this key stands there twice; the second is at line 2."],
+  ],
+  [
+    '{"organizations":[],"\\u006frganizations":[]}',
+    ["organizations: this key stands there twice; the second is at line 1."],
+  ],
 ])("%s is refused with the place in it", (text, expected) => {
   expect(problems(text)).toEqual(expected);
+});
+
+test("a key that stands in two objects, or as a value, stands not twice", () => {
+  const people =
+    '"users":[{"email":"a@acme.test","name":"email"},{"email":"b@acme.test","name":"{,\\"email\\":"}]';
+  expect(problems(inOrganization(people))).toEqual([]);
 });
 
 test("everything that is wrong is said at once", () => {

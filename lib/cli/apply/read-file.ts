@@ -1,12 +1,17 @@
 // Text → a file whose every value was judged, or sentences that each name a place in it.
 import type { z } from "zod";
 import { type ApplyFile, applyFileShape } from "./file-shape";
+import { repeatedKeys } from "./json-keys";
 import { readJson } from "./json-text";
 
 /** All that is wrong at once, so that one mends it in one go. */
 export function readApplyFile(text: string): { file: ApplyFile } | { problems: readonly string[] } {
   const json = readJson(text);
-  return "problem" in json ? { problems: [json.problem] } : judgeFile(json.value);
+  if ("problem" in json) return { problems: [json.problem] };
+  const repeated = repeatedKeys(text).map(
+    ({ path, line }) => `${placeName(path)}: this key stands there twice; the second is at line ${line}.`,
+  );
+  return repeated.length > 0 ? { problems: repeated } : judgeFile(json.value);
 }
 
 /** The same for a value that no text stood for (the demo world). */

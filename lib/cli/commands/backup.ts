@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { copySqlite, inspectSqlite } from "../../../db/backup";
 import { type CliCommand, CliProblem } from "../cli-command";
 import { sentenceOf } from "../open";
-import { sqliteFile } from "../sqlite-file";
+import { countsText, sqliteFile } from "../sqlite-file";
 
 export const backupCommand: CliCommand = {
   name: "backup",
@@ -34,8 +34,8 @@ export const backupCommand: CliCommand = {
       return {
         json: { file: to, bytes: size, organizations: state.organizations, users: state.users },
         lines: [
-          `Copied ${state.organizations} ${state.organizations === 1 ? "organization" : "organizations"} and ${state.users} ${state.users === 1 ? "person" : "people"} to ${to} (${size} bytes).`,
-          `Keep ${join(dirname(from), "auth-secret")} (or AUTH_SECRET) too: the copy needs it.`,
+          `Copied ${countsText(state)} to ${to} (${size} bytes).`,
+          `Keep ${process.env.AUTH_SECRET ? "the AUTH_SECRET of the environment" : join(dirname(from), "auth-secret")} too: the copy needs it.`,
         ],
       };
     } catch (error) {

@@ -6,7 +6,7 @@ import { OPERATOR_ACTOR } from "../../runtime/actor";
 import { recoveryCodeHash } from "../../runtime/recovery-code";
 import { newId, readableCode } from "../../runtime/secrets";
 import { doorWork } from "../../runtime/unit-of-work";
-import { type CliCommand, type CliContext, CliProblem, textOption } from "../cli-command";
+import { type CliCommand, type CliContext, CliMisunderstood, CliProblem, textOption } from "../cli-command";
 import { findPerson } from "../find-person";
 import { passwordLink } from "../password-link";
 
@@ -63,7 +63,7 @@ function readHours(context: CliContext): number {
   const text = textOption(context, "hours") ?? "24";
   const hours = Number(text);
   if (!Number.isInteger(hours) || hours < 1 || hours > MOST_HOURS)
-    throw new CliProblem(`--hours must be a whole number from 1 to ${MOST_HOURS}; it is “${text}”.`);
+    throw new CliMisunderstood(`--hours must be a whole number from 1 to ${MOST_HOURS}; it is “${text}”.`);
   return hours;
 }
 

@@ -7,7 +7,7 @@ import { newId } from "../../runtime/secrets";
 import { doorWork } from "../../runtime/unit-of-work";
 import { ApplyRefused } from "../apply/apply-work";
 import { type ProfileEvidence, readMetadataFile } from "../apply/gather";
-import { type CliCommand, type CliContext, CliProblem, textOption } from "../cli-command";
+import { type CliCommand, type CliContext, CliMisunderstood, CliProblem, textOption } from "../cli-command";
 import { findOrganization } from "../find-organization";
 
 export const legacyAttachCommand: CliCommand = {
@@ -31,7 +31,7 @@ export const legacyAttachCommand: CliCommand = {
       textOption(context, option),
     );
     if (!named || !name || !file)
-      throw new CliProblem("--organization, --name and --metadata are all needed.");
+      throw new CliMisunderstood("--organization, --name and --metadata are all needed.");
     const ports = await context.open();
     const organization = await findOrganization(ports, named);
     const evidence = await read(() => readMetadataFile(ports, file, context.folder, "--metadata"));

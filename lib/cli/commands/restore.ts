@@ -1,9 +1,10 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, renameSync, rmSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { type CopyState, inspectSqlite, isInUse } from "../../../db/backup";
+import { makeFolder } from "../../../db/make-folder";
 import { type CliCommand, CliProblem } from "../cli-command";
 import { openForOperator } from "../open";
-import { sqliteFile } from "../sqlite-file";
+import { countsText, sqliteFile } from "../sqlite-file";
 
 export const restoreCommand: CliCommand = {
   name: "restore",
@@ -23,7 +24,7 @@ export const restoreCommand: CliCommand = {
     if ("problem" in state)
       throw new CliProblem(`${from} ${PROBLEMS[state.problem]}`, "Nothing was changed.");
     if (isInUse(to)) throw new CliProblem("Doorward is running on this database. Stop it first.");
-    mkdirSync(dirname(to), { recursive: true });
+    makeFolder(dirname(to));
     const part = `${to}.part`;
     rmSync(part, { force: true });
     copyFileSync(from, part);
@@ -38,7 +39,7 @@ export const restoreCommand: CliCommand = {
     return {
       json: { file: to, organizations: state.organizations, users: state.users, kept },
       lines: [
-        `Restored ${state.organizations} organizations and ${state.users} people from ${from}.`,
+        `Restored ${countsText(state)} from ${from}.`,
         ...(kept ? [`What was there before: ${kept}`] : []),
       ],
     };
