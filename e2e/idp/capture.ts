@@ -1,6 +1,7 @@
 // Plays one sign-in at a real identity provider and keeps its answer as a good case of lib/saml/testdata:
 //   npx tsx e2e/idp/capture.ts FOLDER CASE SIGN_IN_ADDRESS METADATA_ADDRESS EMAIL
-// Run it by hand when an identity provider or a variant is added; the tests read the kept files only.
+// Run it by hand when an identity provider or a variant is added; the tests read the kept files only. What answers there
+// is started by start.sh (SimpleSAMLphp), pysaml2/idp.py, samlp/idp.mjs or opensaml/idp.mjs: the head of each says how.
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
