@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, inArray, isNull, lte, or } from "drizzle-orm";
+import { and, count, desc, eq, gt, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import type { OrganizationId, UserId } from "../../lib/core/ids";
 import type { Queryable } from "../database";
 import type { Tables } from "../schema/tables";
@@ -10,6 +10,7 @@ export const exemptions = ({ exemptions, users }: Tables, q: Queryable, organiza
   const mine = eq(exemptions.organizationId, organizationId);
   const inForce = (now: Date) =>
     and(isNull(exemptions.endedAt), or(isNull(exemptions.until), gt(exemptions.until, now)));
+  const addressOf = (userId: UserId) => sql`(select email from ${users} where id = ${userId})`;
   return {
     async inForce(now: Date) {
       return q
@@ -70,7 +71,7 @@ export const exemptions = ({ exemptions, users }: Tables, q: Queryable, organiza
     },
     /** False when one is open already. An expired row that nobody closed yet is closed first. */
     async start(
-      row: Omit<Tables["exemptions"]["$inferInsert"], "organizationId" | "remindersSent">,
+      row: Omit<Tables["exemptions"]["$inferInsert"], "organizationId" | "email" | "remindersSent">,
     ): Promise<boolean> {
       await q
         .update(exemptions)
@@ -85,7 +86,7 @@ export const exemptions = ({ exemptions, users }: Tables, q: Queryable, organiza
         );
       const saved = await q
         .insert(exemptions)
-        .values({ ...row, organizationId, remindersSent: [] })
+        .values({ ...row, organizationId, email: addressOf(row.userId), remindersSent: [] })
         .onConflictDoNothing()
         .returning({ id: exemptions.id });
       return saved.length === 1;

@@ -53,6 +53,7 @@ export const users = (
         .update(users)
         .set({ ...to, ...derived(to) })
         .where(mine(id));
+      await q.update(exemptions).set({ email: to.email }).where(eq(exemptions.userId, id));
       return true;
     },
     async owners(): Promise<UserRow[]> {

@@ -235,6 +235,8 @@ export function defineTables(k: Kit) {
         .notNull()
         .$type<Ids.UserId>()
         .references(() => users.id),
+      /** The person's address, kept beside it so that exempt people are listed in its order. */
+      email: k.text("email").notNull(),
       kind: k.text("kind").notNull().$type<"given" | "until-first-sso" | "operator">(),
       reason: k.text("reason").notNull(),
       startedAt: k.instant("started_at").notNull(),
@@ -248,6 +250,7 @@ export function defineTables(k: Kit) {
     (t) => [
       k.uniqueIndex("exemptions_one_open_per_user").on(t.userId).where(sql`ended_at is null`),
       k.index("exemptions_by_organization").on(t.organizationId, t.endedAt),
+      k.index("exemptions_open_by_email").on(t.organizationId, t.email).where(sql`ended_at is null`),
     ],
   );
 

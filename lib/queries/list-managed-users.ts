@@ -24,7 +24,7 @@ export const listManagedUsersQuery = defineQuery({
   async run({ reads, now, actor, mailIsSent }, { after, size, ...typed }) {
     const filter = peopleFilter(typed);
     const required = await reads.people.requiredDomains(now);
-    const page = await reads.people.page(filter, { after, limit: size }, now);
+    const page = await reads.people.pageAndCount(filter, { after, limit: size }, now);
     const exempt = await reads.exemptions.exemptAmong(
       page.people.map(({ id }) => id),
       now,
@@ -34,7 +34,7 @@ export const listManagedUsersQuery = defineQuery({
       people: page.people.map((person) => managedUser(person, exempt.has(person.id), required)),
       next: page.next,
       complete: page.complete,
-      count: await reads.people.count(filter, now),
+      count: page.count,
       filtered: Object.keys(filter).length > 0,
       outside: domains.length > 0 ? await reads.people.count({ outside: true }, now) : null,
       /** For the filter and for the sentence behind the dash. */

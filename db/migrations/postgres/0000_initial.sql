@@ -65,6 +65,7 @@ CREATE TABLE "exemptions" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"organization_id" text COLLATE "C" NOT NULL,
 	"user_id" text COLLATE "C" NOT NULL,
+	"email" text COLLATE "C" NOT NULL,
 	"kind" text COLLATE "C" NOT NULL,
 	"reason" text COLLATE "C" NOT NULL,
 	"started_at" timestamp (3) with time zone NOT NULL,
@@ -322,6 +323,7 @@ CREATE INDEX "enforcement_schedules_due" ON "enforcement_schedules" USING btree 
 CREATE INDEX "enforcement_schedules_by_profile" ON "enforcement_schedules" USING btree ("profile_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "exemptions_one_open_per_user" ON "exemptions" USING btree ("user_id") WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX "exemptions_by_organization" ON "exemptions" USING btree ("organization_id","ended_at");--> statement-breakpoint
+CREATE INDEX "exemptions_open_by_email" ON "exemptions" USING btree ("organization_id","email") WHERE ended_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "identities_user_once" ON "identities" USING btree ("profile_id","user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "identities_name_once" ON "identities" USING btree ("profile_id","issuer","name_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "links_secret" ON "links" USING btree ("secret_hash");--> statement-breakpoint

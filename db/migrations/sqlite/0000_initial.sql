@@ -77,6 +77,7 @@ CREATE TABLE `exemptions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`organization_id` text NOT NULL,
 	`user_id` text NOT NULL,
+	`email` text NOT NULL,
 	`kind` text NOT NULL,
 	`reason` text NOT NULL,
 	`started_at` integer NOT NULL,
@@ -91,6 +92,7 @@ CREATE TABLE `exemptions` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `exemptions_one_open_per_user` ON `exemptions` (`user_id`) WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX `exemptions_by_organization` ON `exemptions` (`organization_id`,`ended_at`);--> statement-breakpoint
+CREATE INDEX `exemptions_open_by_email` ON `exemptions` (`organization_id`,`email`) WHERE ended_at is null;--> statement-breakpoint
 CREATE TABLE `identities` (
 	`id` text PRIMARY KEY NOT NULL,
 	`profile_id` text NOT NULL,
