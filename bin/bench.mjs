@@ -9,7 +9,7 @@ enterProject();
 const name = process.argv[2] ?? "";
 const script = `bench/${name}/main.ts`;
 if (!/^[a-z-]+$/.test(name) || !existsSync(script)) fail("Say what to measure: npm run bench -- saml");
-installPackages();
+await installPackages();
 if (!existsSync("bench/node_modules")) {
   console.log("Installing what it is compared with");
   const install = ["ci", "--no-audit", "--no-fund", "--ignore-scripts"];
