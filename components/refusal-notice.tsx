@@ -50,6 +50,8 @@ const WORDS: Words = {
   "certificate-known": () => "This certificate is there already.",
   "confirmation-does-not-match": ({ want }) => `Type “${want}” exactly, to be sure.`,
   "nothing-to-publish": () => "There is nothing to publish: the draft is the same as what is live.",
+  "untested-unread": () =>
+    "These settings passed no test. Test them first, or tick that you know it. Nothing was published.",
   "draft-untested": () => "Test this draft first. A test counts only for exactly these settings.",
   "not-over-live": () =>
     "This profile is live, so only its administrators can publish changes. Finish here: they are told.",

@@ -5,6 +5,7 @@ import { changeInWords } from "@/lib/core/setting-words";
 import { ActionForm } from "../admin/action-form";
 import type { Profile, WizardDoor } from "./door";
 import { DoorInputs } from "./door-inputs";
+import { PublishOver } from "./publish-over";
 
 /** R5: what a publication would change, whether it was tested, and the button. Nothing when there is nothing to publish. */
 export function PublishForm({
@@ -53,12 +54,16 @@ export function PublishForm({
         )}{" "}
         {published ? "You can undo a publication for 24 hours." : ""}
       </p>
-      <ActionForm action={door.actions.publish} className="mt-3 flex flex-col items-start gap-3">
-        <DoorInputs door={door} />
-        <SubmitButton tone={tested ? "primary" : "secondary"}>
-          {published ? "Publish these changes" : "Publish these settings"}
-        </SubmitButton>
-      </ActionForm>
+      {published ? (
+        <div className="mt-3">
+          <PublishOver profile={profile} door={door} />
+        </div>
+      ) : (
+        <ActionForm action={door.actions.publish} className="mt-3 flex flex-col items-start gap-3">
+          <DoorInputs door={door} />
+          <SubmitButton tone={tested ? "primary" : "secondary"}>Publish these settings</SubmitButton>
+        </ActionForm>
+      )}
     </Notice>
   );
 }

@@ -1,4 +1,5 @@
 import { and, count, desc, eq, gt, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 import type { OrganizationId, UserId } from "../../lib/core/ids";
 import type { Queryable } from "../database";
 import type { Tables } from "../schema/tables";
@@ -36,6 +37,37 @@ export const exemptions = ({ exemptions, users }: Tables, q: Queryable, organiza
         .innerJoin(users, eq(users.id, exemptions.userId))
         .where(and(mine, gt(exemptions.endedAt, new Date(0))))
         .orderBy(desc(exemptions.endedAt), desc(exemptions.id))
+        .limit(limit);
+    },
+    /** Given exemptions of active people on these domains that ended with a release and nothing followed. By address. */
+    async endedByRelease(domains: readonly string[], limit: number) {
+      const later = alias(exemptions, "later");
+      return q
+        .select({ exemption: exemptions, email: users.email, name: users.name })
+        .from(exemptions)
+        .innerJoin(users, eq(users.id, exemptions.userId))
+        .leftJoin(
+          later,
+          and(
+            eq(later.userId, exemptions.userId),
+            or(
+              gt(later.startedAt, exemptions.startedAt),
+              and(eq(later.startedAt, exemptions.startedAt), gt(later.id, exemptions.id)),
+            ),
+          ),
+        )
+        .where(
+          and(
+            mine,
+            eq(exemptions.endedBecause, "released"),
+            eq(exemptions.kind, "given"),
+            isNull(later.id),
+            isNull(users.emergencySince),
+            eq(users.status, "active"),
+            inArray(users.emailDomain, [...domains]),
+          ),
+        )
+        .orderBy(users.email)
         .limit(limit);
     },
     async findInForce(userId: UserId, now: Date): Promise<ExemptionRow | null> {

@@ -1,5 +1,6 @@
 // One organization's way from passwords to required SSO and back, by its owner in the Admin Center, with people at work.
 import type { Browser } from "@playwright/test";
+import { confirm } from "../confirm";
 import { expect, practise, test, Visitor } from "../fixtures";
 import { PASSWORD, type World } from "../world";
 
@@ -170,8 +171,9 @@ test("S8 releasing the domain gives the password back", async ({ newVisitor, wor
   const { page } = nina;
   await page.goto(enforcePage(world));
   await page.getByText("Stop requiring SSO altogether").click();
-  await page.getByRole("button", { name: "Stop requiring SSO", exact: true }).click();
+  await confirm(page, "Stop requiring SSO", "Stop requiring SSO");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Require SSO with Practice IdP");
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   const visitor = await newVisitor();
   await visitor.signInByPassword("milton@initech.test");
   expect(await visitor.session()).toMatchObject({ user: { email: "milton@initech.test", by: "password" } });

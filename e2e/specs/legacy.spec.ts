@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { request as anyone } from "@playwright/test";
+import { confirm } from "../confirm";
 import { expect, sessionOf, test, Visitor } from "../fixtures";
 import { RELATION, type Relation, serve } from "../idp/simplesamlphp";
 import { doorward } from "../product";
@@ -114,7 +115,7 @@ test("S15 its owner adds a second certificate, and sign-in works with either", a
   await passTest();
 
   await page.goto(`/admin/sso/${legacy.id}/certificates`);
-  await page.getByRole("button", { name: "Publish these changes" }).click();
+  await confirm(page, "Publish these changes", "Publish");
   await expect(page.getByText("Trusted once you publish.")).toBeHidden();
   for (const key of [2, 1] as const) {
     speak(world, key);
@@ -130,7 +131,7 @@ test("S15 a removed certificate is trusted no more", async ({ world }) => {
   await expect(page.getByText("Removed once you publish.")).toBeVisible();
   await passTest();
   await page.goto(`/admin/sso/${legacy.id}/certificates`);
-  await page.getByRole("button", { name: "Publish these changes" }).click();
+  await confirm(page, "Publish these changes", "Publish");
   await expect(page.getByText("Removed once you publish.")).toBeHidden();
   expect(await signIn(world)).toBe("sso");
   speak(world, 1);

@@ -1,5 +1,6 @@
 // A01: the safety rules R1-R8 and R10-R12 (UX.md A.5) through the page, in one organization. Each has a test of its command as well.
 import type { Browser, Page } from "@playwright/test";
+import { confirm } from "../confirm";
 import { changeRows } from "../database";
 import { expect, practise, test, Visitor } from "../fixtures";
 import type { World } from "../world";
@@ -71,7 +72,7 @@ test("A01 R1 A03 a change after the passed test asks for a new one", async () =>
   await page.goto(enforcePage());
   await expect(page.getByText("Tested by Rosa")).toBeVisible();
   await tolerate(page, "60");
-  await page.getByRole("button", { name: "Publish these changes" }).click();
+  await confirm(page, "Publish these changes", "Publish", "I know that these settings are not tested");
   await expect(page.getByText("Changes that are not published yet")).toBeHidden();
   await page.goto(enforcePage());
   await expect(page.getByText("Settings changed since the test")).toBeVisible();
@@ -99,7 +100,7 @@ test("A01 R4 A05 the last person with emergency access stays, and the page says 
   const { page } = rosa;
   await page.goto("/admin/access");
   await expect(page.getByText("The last person stays. Name somebody else first.")).toBeVisible();
-  await page.getByRole("button", { name: "Remove emergency access of Rosa" }).click();
+  await confirm(page, "Remove emergency access of Rosa", "Remove emergency access");
   await expect(page.getByRole("alert").filter({ hasText: /last/ })).toBeVisible();
   await expect(page.getByText("1 of 1 person ready")).toBeVisible();
 });
@@ -133,7 +134,7 @@ test("A01 R5 a live profile is edited as a draft with its own test; a publicatio
   const { page } = rosa;
   await tolerate(page, "120");
   await expect(page.getByText("People keep signing in with the current version")).toBeVisible();
-  await page.getByRole("button", { name: "Publish these changes" }).click();
+  await confirm(page, "Publish these changes", "Publish");
   await expect(
     page.getByText("Test this draft first. A test counts only for exactly these settings."),
   ).toBeVisible();
@@ -144,9 +145,9 @@ test("A01 R5 a live profile is edited as a draft with its own test; a publicatio
 
   await testSignIn(rosa, `rosa@${DOMAIN}`);
   await page.goto(`/admin/sso/${profile}`);
-  await page.getByRole("button", { name: "Publish these changes" }).click();
+  await confirm(page, "Publish these changes", "Publish");
   await expect(page.getByRole("button", { name: "Publish these changes" })).toBeHidden();
-  await page.getByRole("button", { name: "Bring back the earlier settings" }).click();
+  await confirm(page, "Bring back the earlier settings", "Bring back the earlier settings");
   await expect(page.getByText("The earlier settings are live again.")).toBeVisible();
   await page.goto(`/admin/sso/${profile}/configuration`);
   await expect(page.getByLabel("Allowed clock difference, in seconds")).toHaveValue("60");

@@ -5,6 +5,7 @@ import type { DomainEvent } from "../core/events";
 import type { DomainId, ProfileId } from "../core/ids";
 import type { Refusal } from "../core/refusals";
 import { asPerson, type CommandContext, defineCommand } from "../runtime/command";
+import { formerlyExempt } from "../runtime/formerly-exempt";
 import { applyEnforcement } from "./apply-enforcement";
 import { exemptPerson, reasonInput, untilInput } from "./exempt-person";
 
@@ -35,6 +36,8 @@ const input = z.object({
     ),
   exemptReason: z.string().default(""),
   exemptUntil: untilInput,
+  /** People whose exemption ended with an earlier requirement, and who are exempt again with the same reason. */
+  again: listed,
   warningsRead: ticked,
   sendMail: ticked,
   /** Taken back after an hour unless an owner who came in through SSO confirms. */
@@ -115,9 +118,9 @@ async function leaveOut(
   form: z.output<typeof input>,
   profile: string,
 ): Promise<{ events: DomainEvent[] } | { refused: Refusal }> {
-  if (form.exempt.length === 0) return { events: [] };
+  if (form.exempt.length + form.again.length === 0) return { events: [] };
   const reason = reasonInput.safeParse(form.exemptReason);
-  if (!reason.success)
+  if (!reason.success && form.exempt.length > 0)
     return {
       refused: {
         code: "invalid-input",
@@ -129,22 +132,29 @@ async function leaveOut(
     (await context.repos.domains.list()).filter(({ id }) => chosen.has(id)).map(({ name }) => name),
   );
   const events: DomainEvent[] = [];
-  for (const email of form.exempt) {
+  const offered = await formerlyExempt(context.repos, [...names], context.now);
+  const typed = form.exempt.map((email) => ({
+    email,
+    reason: reason.data ?? "",
+    until: form.exemptUntil,
+  }));
+  const again = offered.filter(({ id, email }) => form.again.includes(id) && !form.exempt.includes(email));
+  for (const { email, reason, until } of [...typed, ...again]) {
     const person = await context.repos.users.findByEmail(email);
     if (!person) return { refused: { code: "not-found", what: `person (${email})` } };
     const outcome = await exemptPerson(context, person, {
       domainEnforced: names.has(person.emailDomain),
       profile,
-      reason: reason.data,
-      until: form.exemptUntil,
+      reason,
+      until,
     });
     if ("refused" in outcome) return outcome;
     events.push({
       name: "user.sso-disabled",
       user: person.id,
       email,
-      reason: reason.data,
-      until: form.exemptUntil?.toISOString() ?? null,
+      reason,
+      until: until?.toISOString() ?? null,
     });
   }
   return { events };

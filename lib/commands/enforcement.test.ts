@@ -215,6 +215,49 @@ describeEachDialect("requiring SSO", (database) => {
     expect(await wayOf(world.dana.email)).toBe("password");
   });
 
+  test("exemptions that ended with a release are offered with the next requirement, and given again where ticked", async () => {
+    const { world, form, wayOf, profileId, domainId, erin } = await ready();
+    const grace = await world.addPerson(`grace@${world.domain}`, "member");
+    const offered = async () => {
+      const shown = await world.ask(previewEnforcementQuery, world.as(erin), {
+        profileId,
+        domains: [domainId],
+      });
+      return "answer" in shown
+        ? shown.answer!.formerlyExempt.map(({ email, reason }) => [email, reason])
+        : null;
+    };
+    await world.run(enforceSsoCommand, world.as(erin), form);
+    for (const { id } of [world.bob, grace])
+      await world.run(disableSsoForUserCommand, world.as(world.dana), { userId: id, reason: REASON });
+    expect(await offered()).toEqual([]);
+    world.pass({ minutes: 5 });
+    await world.run(releaseSsoCommand, world.as(erin), { profileId: profileId as string });
+    expect(await offered()).toEqual([
+      [world.bob.email, REASON],
+      [grace.email, REASON],
+    ]);
+    expect(
+      await world.run(enforceSsoCommand, world.as(erin), { ...form, again: [world.bob.id as string] }),
+    ).toHaveProperty("done");
+    expect([await wayOf(world.bob.email), await wayOf(grace.email)]).toEqual(["password", "sso"]);
+    expect(await offered()).toEqual([]);
+  });
+
+  test("the release says whose exemptions end and how many sign in by password again", async () => {
+    const { world, form, profileId, erin } = await ready();
+    await world.run(enforceSsoCommand, world.as(erin, { by: "sso" }), form);
+    await world.run(disableSsoForUserCommand, world.as(world.dana), { userId: world.bob.id, reason: REASON });
+    const shown = await world.ask(previewEnforcementQuery, world.as(erin), { profileId });
+    const done = await world.run(releaseSsoCommand, world.as(erin), { profileId: profileId as string });
+    expect("answer" in shown && shown.answer!.release).toEqual({
+      domains: [world.domain],
+      people: 2,
+      exempt: [world.bob.email],
+    });
+    expect(done).toMatchObject({ done: { plan: { toPassword: 2, endsExemptions: 1 } } });
+  });
+
   test("S11 SSO is switched off and on for bob, with a link when he has no password", async () => {
     const { world, form, wayOf, erin } = await ready();
     await world.run(enforceSsoCommand, world.as(erin), form);

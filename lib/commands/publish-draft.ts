@@ -15,8 +15,15 @@ import { tellAdministrators } from "../runtime/tell-administrators";
 export const publishDraftCommand = defineCommand({
   permission: "sso.manage",
   setUpContact: "profile",
-  input: z.object({ profileId: z.string().transform((id) => id as ProfileId) }),
-  async run(context, { profileId }): Promise<Outcome<{ profileId: ProfileId }>> {
+  input: z.object({
+    profileId: z.string().transform((id) => id as ProfileId),
+    /** Over live settings: whoever publishes knows that no test passed with these. */
+    untestedKnown: z
+      .string()
+      .optional()
+      .transform((value) => value === "on"),
+  }),
+  async run(context, { profileId, untestedKnown }): Promise<Outcome<{ profileId: ProfileId }>> {
     const { actor, repos, now, newId } = context;
     const profile = await repos.profiles.find(profileId);
     if (!profile) return { refused: { code: "not-found", what: "profile" } };
@@ -31,7 +38,9 @@ export const publishDraftCommand = defineCommand({
       return { refused: { code: "nothing-to-publish" } };
     const required = (await repos.domains.list()).some((row) => row.enforcedByProfileId === profileId);
     const fingerprint = profileFingerprint(edited.configuration, edited.certificates);
-    if (required && profile.testedFingerprint !== fingerprint) return { refused: { code: "draft-untested" } };
+    const tested = profile.testedFingerprint === fingerprint;
+    if (required && !tested) return { refused: { code: "draft-untested" } };
+    if (profile.live && !tested && !untestedKnown) return { refused: { code: "untested-unread" } };
     const me = actor.kind === "person" ? actor.userId : null;
     if (profile.live)
       await repos.profiles.addVersion({

@@ -147,6 +147,21 @@ describeEachDialect("SSO profiles", (database) => {
     );
   });
 
+  test("R5: over live settings nothing untested is published without a word that this is known", async () => {
+    const world = await planted();
+    const alice = world.as(world.alice);
+    const { profileId, domainId } = await world.requireSso();
+    await world.change(({ domains }) => domains.release([domainId]));
+    await drafted(world, profileId);
+    expect(await world.run(publishDraftCommand, alice, { profileId })).toEqual({
+      refused: { code: "untested-unread" },
+    });
+    expect((await world.reads.profiles.find(profileId))?.live?.signInUrl).toBe("https://idp.test/sso");
+    expect(await world.run(publishDraftCommand, alice, { profileId, untestedKnown: "on" })).toMatchObject({
+      done: {},
+    });
+  });
+
   test("R5: a publication is undone within 24 hours, certificates included, and not after", async () => {
     const world = await planted();
     const alice = world.as(world.alice);
@@ -158,7 +173,8 @@ describeEachDialect("SSO profiles", (database) => {
     const metadata = idp.metadata({ signInUrl: "https://idp.test/new" });
     const publish = async () => {
       await world.run(configureIdentityProviderCommand, alice, { profileId, by: "xml", metadata });
-      expect(await world.run(publishDraftCommand, alice, { profileId })).toMatchObject({ done: {} });
+      const untested = { profileId, untestedKnown: "on" };
+      expect(await world.run(publishDraftCommand, alice, untested)).toMatchObject({ done: {} });
     };
     const undo = () => world.run(undoPublicationCommand, world.as(world.alice), { profileId });
     const trusted = async () =>

@@ -419,7 +419,7 @@ describeEachDialect("the wizard", (database) => {
       ...OPTIONS,
       forceAuthn: "on",
     });
-    await world.run(publishDraftCommand, world.as(world.dana), { profileId });
+    await world.run(publishDraftCommand, world.as(world.dana), { profileId, untestedKnown: "on" });
     const told = (await world.mails()).filter(({ kind }) => kind === "profile-published");
     expect(told.map(({ recipient }) => recipient).sort()).toEqual(
       [world.alice.email, world.alice.email, world.dana.email, world.dana.email].sort(),

@@ -34,6 +34,7 @@ export interface RefusalData {
   "confirmation-does-not-match": { want: string };
   "nothing-to-publish": object;
   "draft-untested": object;
+  "untested-unread": object;
   "not-over-live": object;
   "undo-expired": object;
   // enforcement

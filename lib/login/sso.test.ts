@@ -286,7 +286,9 @@ describeEachDialect("signing in through an identity provider", (database) => {
       });
     });
     const { profileId } = world;
-    expect(await world.run(publishDraftCommand, world.as(world.alice), { profileId })).toHaveProperty("done");
+    expect(
+      await world.run(publishDraftCommand, world.as(world.alice), { profileId, untestedKnown: "on" }),
+    ).toHaveProperty("done");
     const ticket = ticketOf(await world.post(world.answer(attempt, world.bob.email)));
     expect(await world.redeem(ticket)).toMatchObject({ session: { userId: world.bob.id, by: "sso" } });
   });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { isPaused } from "../../db/repositories/logins";
 import { planEnforcement } from "../core/enforcement";
 import type { DomainId, ProfileId } from "../core/ids";
+import { formerlyExempt } from "../runtime/formerly-exempt";
 import { defineQuery } from "../runtime/query";
 
 export const previewEnforcementQuery = defineQuery({
@@ -31,6 +32,12 @@ export const previewEnforcementQuery = defineQuery({
     const since =
       rows.find(({ enforcedByProfileId }) => enforcedByProfileId === profileId)?.enforcedAt ?? now;
     const outcomes = await reads.attempts.page(5, { profileId, outcome: "refused", since });
+    const release = planEnforcement(facts, new Set());
+    const inForce = await reads.exemptions.inForce(now);
+    const on = (names: readonly string[]) => (email: string) =>
+      names.includes(email.slice(email.indexOf("@") + 1));
+    const plan = planEnforcement(facts, wanted);
+    const onReleased = on(release.release.map(({ name }) => name));
     return {
       profile: {
         id: profile.id,
@@ -43,13 +50,25 @@ export const previewEnforcementQuery = defineQuery({
       },
       facts,
       wanted: [...wanted],
-      plan: planEnforcement(facts, wanted),
+      plan,
+      /** What happens when nothing is required with this profile any more. */
+      release: {
+        domains: release.release.map(({ name }) => name),
+        people: release.toPassword,
+        exempt: inForce.map(({ email }) => email).filter(onReleased),
+      },
+      /** Offered to be exempt again, with the same reason. */
+      formerlyExempt: await formerlyExempt(
+        reads,
+        plan.enforce.map(({ name }) => name),
+        now,
+      ),
       emergency: (await reads.enforcement.emergencyPeople(now)).map(({ person, readiness }) => ({
         name: person.name,
         ready: readiness.ready,
         drilledAt: person.emergencyDrilledAt,
       })),
-      exempt: (await reads.exemptions.inForce(now)).map(({ exemption, email, name }) => ({
+      exempt: inForce.map(({ exemption, email, name }) => ({
         email,
         name,
         reason: exemption.reason,

@@ -110,6 +110,10 @@ export const ssoProfileQuery = defineQuery({
         version && now.getTime() - version.replacedAt.getTime() < DAY
           ? new Date(version.replacedAt.getTime() + DAY)
           : null,
+      /** What undoing the last publication changes, from what is live to what was. */
+      undoChanges: version
+        ? differences(editedSettings({ ...profile, draft: null }, certificates), version)
+        : [],
       lastTest: lastTest && { at: lastTest.startedAt, outcome: lastTest.outcome },
       lastSignIn: inside && lastSignIn ? { at: lastSignIn.startedAt } : null,
       lastRefused:

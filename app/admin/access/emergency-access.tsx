@@ -7,8 +7,9 @@ import { When } from "../../../components/when";
 import type { EmergencyGap } from "../../../lib/core/emergency";
 import { ActionForm } from "../action-form";
 import type { Access } from "./access";
-import { nameEmergencyPerson, recordDrill, removeEmergencyPerson } from "./actions";
+import { nameEmergencyPerson, recordDrill } from "./actions";
 import { RecoveryCodes } from "./recovery-codes";
+import { RemoveEmergency } from "./remove-emergency";
 
 const GAPS: Record<EmergencyGap, string> = {
   "not-an-owner": "is not an owner",
@@ -129,13 +130,12 @@ export function EmergencyAccess({ access }: { access: Access }) {
             </RailStep>
           </Rail>
           {me?.owner ? (
-            <ActionForm action={removeEmergencyPerson} className="flex flex-col items-start gap-2">
-              <input type="hidden" name="userId" value={person.id} />
-              <SubmitButton tone="secondary">Remove emergency access of {person.name}</SubmitButton>
+            <div className="flex flex-col items-start gap-2">
+              <RemoveEmergency person={person} ready={ready} required={access.required} />
               {emergency.length === 1 ? (
                 <p className="text-[13px] text-text-3">The last person stays. Name somebody else first.</p>
               ) : null}
-            </ActionForm>
+            </div>
           ) : null}
         </section>
       ))}

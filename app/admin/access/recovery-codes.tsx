@@ -1,6 +1,7 @@
 "use client";
 import { useActionState } from "react";
 import { RefusalNotice } from "../../../components/refusal-notice";
+import { AlertDialog } from "../../../components/ui/alert-dialog";
 import { Button } from "../../../components/ui/button";
 import { Checkbox } from "../../../components/ui/checkbox";
 import { CopyBlock } from "../../../components/ui/copy-block";
@@ -46,12 +47,28 @@ export function RecoveryCodes({ left, stored }: { left: number; stored: boolean 
           <SubmitButton tone="exempt">Save</SubmitButton>
         </form>
       ) : null}
-      <form action={make} className="flex flex-col items-start gap-2">
-        {made.status === "refused" ? <RefusalNotice refusal={made.refused} /> : null}
-        <SubmitButton tone={left === 0 ? "exempt" : "secondary"}>
-          {left === 0 ? "Make 10 recovery codes" : "Make new codes (the old ones stop working)"}
-        </SubmitButton>
-      </form>
+      {left === 0 ? (
+        <form action={make} className="flex flex-col items-start gap-2">
+          {made.status === "refused" ? <RefusalNotice refusal={made.refused} /> : null}
+          <SubmitButton tone="exempt">Make 10 recovery codes</SubmitButton>
+        </form>
+      ) : (
+        <AlertDialog
+          trigger={<Button>Make new codes…</Button>}
+          closeOn={made.status === "done" ? made.at : null}
+          title="Make 10 new recovery codes?"
+          lead={`Your ${left === 1 ? "1 code that is left stops" : `${left} codes that are left stop`} working at once, wherever you stored them.`}
+          consequences={[
+            "You see the new ones once, and store them again.",
+            "Everyone in charge is told, and it is in the audit log.",
+          ]}
+          undo="The old codes can’t be brought back."
+          action={make}
+          confirm={<SubmitButton tone="danger">Make new codes</SubmitButton>}
+        >
+          {made.status === "refused" ? <RefusalNotice refusal={made.refused} /> : null}
+        </AlertDialog>
+      )}
     </div>
   );
 }

@@ -8,9 +8,10 @@ import { Ticket } from "@/components/ui/ticket";
 import { When } from "@/components/when";
 import { ActionForm } from "../../action-form";
 import { faultHeadline } from "../../fault-headline";
-import { renameSsoProfile, undoPublication } from "../actions";
+import { renameSsoProfile } from "../actions";
 import { type Profile, profileOf } from "./profile";
 import { ProfileHead } from "./profile-head";
+import { UndoPublication } from "./undo-publication";
 
 export const metadata = { title: "SSO profile" };
 
@@ -36,12 +37,7 @@ export default async function ProfilePage({ params }: { params: Promise<{ profil
             Brings back the settings and certificates from before, until{" "}
             <When at={profile.undoUntil} format="absolute" />. A draft that is not published is dropped.
           </p>
-          <ActionForm action={undoPublication} done="The earlier settings are live again.">
-            {id}
-            <div>
-              <SubmitButton tone="secondary">Bring back the earlier settings</SubmitButton>
-            </div>
-          </ActionForm>
+          <UndoPublication profile={profile} />
         </Card>
       ) : null}
       <Card title="Name">

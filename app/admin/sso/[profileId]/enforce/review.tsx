@@ -9,6 +9,7 @@ import { DomainsForm } from "./domains-form";
 import { EnforceForm } from "./enforce-form";
 import { PlannedNotice } from "./planned-notice";
 import type { Preview } from "./preview";
+import { Release } from "./release";
 
 /** Domains, checks, who stays out, what will happen, when: all on one page, from the plan that the command makes again. */
 export function Review({ preview, changing }: { preview: Preview; changing: boolean }) {
@@ -101,12 +102,14 @@ export function Review({ preview, changing }: { preview: Preview; changing: bool
         domains={preview.wanted}
         plan={plan}
         blockers={plan.blockers.map(blockerText)}
-        required={required.map(({ name }) => name)}
+        required={required.length > 0}
+        formerly={preview.formerlyExempt}
         outside={facts.outsideDomains}
         planned={
           changing && schedule ? { at: schedule.at.toISOString(), tellPeople: schedule.tellPeople } : null
         }
       />
+      {required.length > 0 ? <Release preview={preview} /> : null}
     </>
   );
 }
