@@ -1,5 +1,6 @@
 // What happened, as a sentence that begins with who did it. Exhaustive: an event without words does not compile.
 import type { DomainEvent, EventDetails, EventName } from "../lib/core/events";
+import { SETTING_NAMES } from "../lib/core/setting-words";
 
 type Sentences = { readonly [Name in EventName]: (details: EventDetails[Name]) => string };
 const ROLE = { owner: "Owner", admin: "Admin", member: "Member" } as const;
@@ -23,9 +24,9 @@ const SENTENCES: Sentences = {
   "domain.moved-away": ({ domain }) =>
     `stopped accepting ${domain}: its record is gone, and another organization has proved it`,
   "sso-profile.created": ({ profile }) => `created the SSO profile “${profile}”`,
-  "sso-profile.changed": ({ profile, changed }) => `changed “${profile}”: ${list(changed)}`,
+  "sso-profile.changed": ({ profile, changed }) => `changed “${profile}”: ${settings(changed)}`,
   "sso-profile.published": ({ profile, changed }) =>
-    `published “${profile}”${changed.length ? `: ${list(changed)}` : ""}`,
+    `published “${profile}”${changed.length ? `: ${settings(changed)}` : ""}`,
   "sso-profile.restored": ({ profile }) => `restored the earlier version of “${profile}”`,
   "sso-profile.deleted": ({ profile }) => `deleted the SSO profile “${profile}”`,
   "sso-profile.switched": ({ profile, on }) => `switched “${profile}” ${on ? "on" : "off"}`,
@@ -37,8 +38,8 @@ const SENTENCES: Sentences = {
   "metadata.refreshed": ({ profile, added }) =>
     `read the metadata of “${profile}”${added ? ` and added ${count(added, "certificate")}` : ""}`,
   "metadata.stopped": ({ profile, because }) => `stopped reading the metadata of “${profile}”: ${because}`,
-  "sso.tested": ({ profile, passed, tester }) =>
-    `tested “${profile}” as ${tester}: ${passed ? "passed" : "failed"}`,
+  "sso.tested": ({ profile, passed, asserted }) =>
+    `tested “${profile}”${asserted ? `, signed in there as ${asserted}` : ""}: ${passed ? "passed" : "failed"}`,
   "sso.enforced": ({ profile, domains, people }) =>
     `required SSO with “${profile}” for ${list(domains)} (${count(people, "person", "people")})`,
   "sso.released": ({ profile, domains, people }) =>
@@ -139,6 +140,8 @@ export function rowSentence(name: EventName, details: Record<string, unknown>): 
   }
 }
 
+/** "Issuer, Sign-in URL and Certificates", whatever the fields are called in the program. */
+const settings = (fields: readonly string[]) => list(fields.map((field) => SETTING_NAMES[field] ?? field));
 const list = (items: readonly string[]) => new Intl.ListFormat("en").format(items);
 const short = (fingerprint: string) => `${fingerprint.slice(0, 8)}…${fingerprint.slice(-4)}`;
 const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;

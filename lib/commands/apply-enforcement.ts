@@ -1,6 +1,7 @@
 // Carrying out an accepted plan: rows of domains, R3's exemption, what ends, who is told. For a person and for the schedule.
 import type { Repositories } from "../../db/repositories";
 import type { ProfileRow } from "../../db/repositories/profiles";
+import { exemptionInWords, requiredInWords } from "../core/before-after";
 import type { EnforcementPlan } from "../core/enforcement";
 import type { DomainEvent, Events } from "../core/events";
 import type { DomainId, UserId } from "../core/ids";
@@ -32,6 +33,7 @@ export async function applyEnforcement(
   const about = { profileId: profile.id, profile: profile.name };
   const enforced = plan.enforce.map(({ name }) => name);
   const events: DomainEvent[] = [];
+  const before = (await repos.domains.enforcedBy(profile.id)).map(({ name }) => name);
   await repos.domains.enforce(
     plan.enforce.map(({ id }) => id),
     profile.id,
@@ -39,7 +41,14 @@ export async function applyEnforcement(
     now,
   );
   if (enforced.length > 0)
-    events.push({ name: "sso.enforced", ...about, domains: enforced, people: plan.toSso });
+    events.push({
+      name: "sso.enforced",
+      ...about,
+      domains: enforced,
+      people: plan.toSso,
+      from: requiredInWords(before),
+      to: requiredInWords([...new Set([...before, ...enforced])]),
+    });
 
   if (of.by && plan.actorStaysOut) {
     const reason = "Required SSO; stays exempt until the first sign-in with SSO.";
@@ -53,7 +62,14 @@ export async function applyEnforcement(
       until: null,
     });
     if (started)
-      events.push({ name: "user.sso-disabled", user: of.by.userId, email: of.by.email, reason, until: null });
+      events.push({
+        name: "user.sso-disabled",
+        user: of.by.userId,
+        email: of.by.email,
+        reason,
+        until: null,
+        to: exemptionInWords({ kind: "until-first-sso", until: null }),
+      });
   }
   const confirmBy = of.confirm ? new Date(now.getTime() + CONFIRM_MINUTES * 60_000) : null;
   if (confirmBy && of.by && enforced.length > 0) {
@@ -123,6 +139,7 @@ export async function endRequirement(
   by: { userId: UserId } | null,
 ): Promise<DomainEvent[]> {
   const names = release.map(({ name }) => name);
+  const before = (await repos.domains.enforcedBy(profile.id)).map(({ name }) => name);
   await repos.domains.release(release.map(({ id }) => id));
   if ((await repos.domains.enforcedBy(profile.id)).length === 0)
     await repos.profiles.change(profile.id, {
@@ -143,12 +160,22 @@ export async function endRequirement(
   for (const row of await repos.schedules.waiting({ profileId: profile.id, kind: "confirm" }))
     if (row.domainIds.every((id) => ids.has(id))) await repos.schedules.settle(row.id, "cancelled");
   return [
-    { name: "sso.released", profileId: profile.id, profile: profile.name, domains: names, people },
+    {
+      name: "sso.released",
+      profileId: profile.id,
+      profile: profile.name,
+      domains: names,
+      people,
+      from: requiredInWords(before),
+      to: requiredInWords(before.filter((name) => !names.includes(name))),
+    },
     ...ending.map(({ exemption, email }) => ({
       name: "user.sso-enabled" as const,
       user: exemption.userId,
       email,
       because: "released" as const,
+      from: exemptionInWords(exemption),
+      to: "not required, so not exempt",
     })),
   ];
 }

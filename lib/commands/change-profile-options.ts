@@ -59,7 +59,8 @@ export const changeProfileOptionsCommand = defineCommand({
       // Who gets an account is the organization's matter, not that of whoever connects the identity provider.
       ...(newAccounts && actor.kind !== "contact" ? { newAccounts } : {}),
     };
-    const changed = differences(before, { ...before, configuration }).map(({ setting }) => setting);
+    const changes = differences(before, { ...before, configuration });
+    const changed = changes.map(({ setting }) => setting);
     await repos.profiles.change(profileId, {
       draft: { configuration, certificates: [...before.certificates] },
       draftChangedAt: now,
@@ -67,7 +68,7 @@ export const changeProfileOptionsCommand = defineCommand({
     });
     return {
       done: { changed },
-      events: [{ name: "sso-profile.changed", profileId, profile: profile.name, changed }],
+      events: [{ name: "sso-profile.changed", profileId, profile: profile.name, changed, changes }],
     };
   },
 });

@@ -37,7 +37,15 @@ export const changeProviderCommand = defineCommand({
     });
     return {
       done,
-      events: [{ name: "sso-profile.changed", profileId, profile: name, changed: ["identity provider"] }],
+      events: [
+        {
+          name: "sso-profile.changed",
+          profileId,
+          profile: name,
+          changed: ["provider"],
+          changes: [{ setting: "provider", from: old, to: guideOf(provider).name }],
+        },
+      ],
     };
   },
 });

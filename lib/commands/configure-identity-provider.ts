@@ -4,7 +4,7 @@ import type { Repositories } from "../../db/repositories";
 import { CERTIFICATE_PROBLEM_TEXT, type CertificateDetails } from "../core/certificate";
 import { METADATA_PROBLEM_TEXT } from "../core/idp-metadata";
 import type { CertificateId, ProfileId } from "../core/ids";
-import { editedSettings } from "../core/profile-settings";
+import { differences, editedSettings } from "../core/profile-settings";
 import type { Refusal } from "../core/refusals";
 import type { ProfileConfiguration } from "../core/sso-profile";
 import { defineCommand } from "../runtime/command";
@@ -78,13 +78,13 @@ export const configureIdentityProviderCommand = defineCommand<
         remindersSent: [],
       });
     }
+    const draft = {
+      configuration: { ...profile.live, ...profile.draft?.configuration, ...evidence.configuration },
+      certificates: evidence.certificates?.map(({ fingerprint }) => fingerprint) ?? [...before.certificates],
+    };
+    const changes = differences(before, editedSettings({ ...profile, draft }, []));
     await repos.profiles.change(profileId, {
-      draft: {
-        configuration: { ...profile.live, ...profile.draft?.configuration, ...evidence.configuration },
-        certificates: evidence.certificates?.map(({ fingerprint }) => fingerprint) ?? [
-          ...before.certificates,
-        ],
-      },
+      draft,
       draftChangedAt: now,
       draftChangedBy: me,
       metadataUrl: evidence.metadataUrl,
@@ -98,7 +98,8 @@ export const configureIdentityProviderCommand = defineCommand<
           name: "sso-profile.changed",
           profileId,
           profile: profile.name,
-          changed: ["issuer", "signInUrl", "certificates"],
+          changed: changes.map(({ setting }) => setting),
+          changes,
         },
       ],
     };

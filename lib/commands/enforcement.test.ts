@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { describeEachDialect } from "../../db/testing";
+import { beforeAfter } from "../core/before-after";
 import { parseEmail } from "../core/email";
 import type { DomainId, ProfileId } from "../core/ids";
 import { decideLogin } from "../core/login";
@@ -140,6 +141,33 @@ describeEachDialect("requiring SSO", (database) => {
     expect(await wayOf(world.bob.email)).toBe("password");
     expect(await world.run(resumeSsoCommand, world.as(world.dana), pause)).toHaveProperty("done");
     expect(await wayOf(world.bob.email)).toBe("sso");
+  });
+
+  test("R12 requiring, pausing, exempting and releasing are on record with before and after", async () => {
+    const { world, form, profileId, erin } = await ready();
+    const profile = { profileId: profileId as string };
+    await world.run(enforceSsoCommand, world.as(erin, { by: "sso" }), form);
+    await world.run(pauseSsoCommand, world.as(erin), { ...profile, hours: "1", reason: REASON });
+    await world.run(resumeSsoCommand, world.as(erin), profile);
+    await world.run(disableSsoForUserCommand, world.as(erin), {
+      userId: world.bob.id,
+      reason: REASON,
+      until: "2027-01-31",
+    });
+    await world.run(enableSsoForUserCommand, world.as(erin), { userId: world.bob.id });
+    await world.run(releaseSsoCommand, world.as(erin), profile);
+    const lines = (await world.events()).map(({ name, details }) => [name, beforeAfter(name, details)[0]]);
+    const paused = "paused until 2026-11-24 10:00 UTC";
+    const exempt = "exempt until 2027-01-31 23:59 UTC";
+    const [none, one] = ["required for no domain", `required for ${world.domain}`];
+    expect(Object.fromEntries(lines)).toEqual({
+      "sso.enforced": `${none} → ${one}`,
+      "sso.paused": `SSO required → ${paused}`,
+      "sso.resumed": `${paused} → SSO required`,
+      "user.sso-disabled": `SSO required → ${exempt}`,
+      "user.sso-enabled": `${exempt} → SSO required`,
+      "sso.released": `${one} → ${none}`,
+    });
   });
 
   test("R8 a living session survives requiring, and R10 a lost domain lets nobody in but those who stay out", async () => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pauseInWords } from "../core/before-after";
 import type { ProfileId } from "../core/ids";
 import { pauseMail } from "../mail/enforcement";
 import { asPerson, defineCommand } from "../runtime/command";
@@ -38,7 +39,15 @@ export const pauseSsoCommand = defineCommand({
     return {
       done: { until },
       events: [
-        { name: "sso.paused", profileId, profile: profile.name, until: until?.toISOString() ?? null, reason },
+        {
+          name: "sso.paused",
+          profileId,
+          profile: profile.name,
+          until: until?.toISOString() ?? null,
+          reason,
+          from: pauseInWords(profile, now),
+          to: pauseInWords({ pausedAt: now, pausedUntil: until }, now),
+        },
       ],
     };
   },

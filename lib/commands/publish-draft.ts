@@ -77,7 +77,15 @@ export const publishDraftCommand = defineCommand({
     await tellAdministrators(context, (to) => publishedMail({ ...to, ...about }));
     return {
       done: { profileId },
-      events: [{ name: "sso-profile.published", profileId, profile: profile.name, changed }],
+      events: [
+        {
+          name: "sso-profile.published",
+          profileId,
+          profile: profile.name,
+          changed,
+          changes: profile.live ? difference : [],
+        },
+      ],
     };
   },
 });

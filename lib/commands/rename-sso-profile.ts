@@ -24,7 +24,15 @@ export const renameSsoProfileCommand = defineCommand({
     await repos.profiles.change(profileId, { name });
     return {
       done: { name },
-      events: [{ name: "sso-profile.changed", profileId, profile: name, changed: ["name"] }],
+      events: [
+        {
+          name: "sso-profile.changed",
+          profileId,
+          profile: name,
+          changed: ["name"],
+          changes: [{ setting: "name", from: profile.name, to: name }],
+        },
+      ],
     };
   },
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isPaused } from "../../db/repositories/logins";
+import { pauseInWords, REQUIRED } from "../core/before-after";
 import type { ProfileId } from "../core/ids";
 import { pauseMail } from "../mail/enforcement";
 import { asPerson, defineCommand } from "../runtime/command";
@@ -33,7 +34,15 @@ export const resumeSsoCommand = defineCommand({
     );
     return {
       done: { profile: profile.name },
-      events: [{ name: "sso.resumed", profileId, profile: profile.name }],
+      events: [
+        {
+          name: "sso.resumed",
+          profileId,
+          profile: profile.name,
+          from: pauseInWords(profile, now),
+          to: REQUIRED,
+        },
+      ],
     };
   },
 });

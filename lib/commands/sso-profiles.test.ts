@@ -116,6 +116,27 @@ describeEachDialect("SSO profiles", (database) => {
     });
   });
 
+  test("R12 a configuration is on record setting by setting, with before and after", async () => {
+    const world = await planted();
+    const { profileId } = await world.requireSso();
+    const metadata = idp.metadata({ signInUrl: "https://idp.test/new" });
+    await world.run(configureIdentityProviderCommand, world.as(world.alice), {
+      profileId,
+      by: "xml",
+      metadata,
+    });
+    const [event] = await world.events();
+    expect(event).toMatchObject({
+      name: "sso-profile.changed",
+      details: {
+        changes: expect.arrayContaining([
+          { setting: "signInUrl", from: "https://idp.test/sso", to: "https://idp.test/new" },
+        ]),
+      },
+    });
+    expect(event!.details.changed).toContain("certificates");
+  });
+
   test("an incomplete draft is not published", async () => {
     const world = await planted();
     const profileId = await created(world);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ProfileId } from "../core/ids";
 import { profileFingerprint } from "../core/profile-fingerprint";
+import { differences, editedSettings } from "../core/profile-settings";
 import { defineCommand } from "../runtime/command";
 
 const UNDO_WITHIN_MS = 24 * 3_600_000;
@@ -32,6 +33,7 @@ export const undoPublicationCommand = defineCommand({
       );
       if (!valid) return { refused: { code: "last-certificate" } };
     }
+    const changes = differences(editedSettings({ ...profile, draft: null }, certificates), last);
     for (const row of certificates) {
       const live = last.certificates.includes(row.fingerprint);
       if (row.live !== live) await repos.profiles.changeCertificate(row.id, { live });
@@ -48,7 +50,7 @@ export const undoPublicationCommand = defineCommand({
     await repos.profiles.removeVersion(last.id);
     return {
       done: { profileId },
-      events: [{ name: "sso-profile.restored", profileId, profile: profile.name }],
+      events: [{ name: "sso-profile.restored", profileId, profile: profile.name, changes }],
     };
   },
 });

@@ -1,5 +1,16 @@
 // What happened, in domain words: the audit trail's rows. A closed list; details are typed and hold no secrets.
 import type { Role } from "./access";
+import type { SettingDifference } from "./profile-settings";
+
+/** What was before and what is after, in words, where the event's name does not say it by itself (R12). */
+interface BeforeAfter {
+  from?: string;
+  to?: string;
+}
+/** The same, setting by setting. */
+interface Changes {
+  changes?: readonly SettingDifference[];
+}
 
 /** One entry per event: its name, and what is recorded with it. Add yours here; components/event-text.tsx must then say it in words. */
 export interface EventDetails {
@@ -14,13 +25,13 @@ export interface EventDetails {
   "domain.needs-attention": { domain: string; saw: string };
   "domain.lost": { domain: string };
   "domain.restored": { domain: string };
-  "domain.removed": { domain: string };
+  "domain.removed": { domain: string } & BeforeAfter;
   "domain.claimed-elsewhere": { domain: string };
   "domain.moved-away": { domain: string };
   "sso-profile.created": { profileId: string; profile: string };
-  "sso-profile.changed": { profileId: string; profile: string; changed: readonly string[] };
-  "sso-profile.published": { profileId: string; profile: string; changed: readonly string[] };
-  "sso-profile.restored": { profileId: string; profile: string };
+  "sso-profile.changed": { profileId: string; profile: string; changed: readonly string[] } & Changes;
+  "sso-profile.published": { profileId: string; profile: string; changed: readonly string[] } & Changes;
+  "sso-profile.restored": { profileId: string; profile: string } & Changes;
   "sso-profile.deleted": { profileId: string; profile: string };
   "sso-profile.switched": { profileId: string; profile: string; on: boolean };
   "sso-profile.activated": { profileId: string; profile: string };
@@ -28,16 +39,27 @@ export interface EventDetails {
   "certificate.removed": { profileId: string; profile: string; fingerprint: string };
   "metadata.refreshed": { profileId: string; profile: string; added: number };
   "metadata.stopped": { profileId: string; profile: string; because: string };
-  "sso.tested": { profileId: string; profile: string; passed: boolean; tester: string };
-  "sso.enforced": { profileId: string; profile: string; domains: readonly string[]; people: number };
-  "sso.released": { profileId: string; profile: string; domains: readonly string[]; people: number };
+  /** `asserted`: who the identity provider said it was; who tested is the actor. */
+  "sso.tested": { profileId: string; profile: string; passed: boolean; asserted: string | null };
+  "sso.enforced": {
+    profileId: string;
+    profile: string;
+    domains: readonly string[];
+    people: number;
+  } & BeforeAfter;
+  "sso.released": {
+    profileId: string;
+    profile: string;
+    domains: readonly string[];
+    people: number;
+  } & BeforeAfter;
   "sso.scheduled": { profileId: string; profile: string; domains: readonly string[]; at: string };
   "sso.schedule-cancelled": { profileId: string; profile: string };
   "sso.schedule-stopped": { profileId: string; profile: string; because: string };
   "sso.confirmed": { profileId: string; profile: string };
   "sso.reverted": { profileId: string; profile: string };
-  "sso.paused": { profileId: string; profile: string; until: string | null; reason: string };
-  "sso.resumed": { profileId: string; profile: string };
+  "sso.paused": { profileId: string; profile: string; until: string | null; reason: string } & BeforeAfter;
+  "sso.resumed": { profileId: string; profile: string } & BeforeAfter;
   "user.invited": { user: string; email: string; role: Role };
   "user.invitation-sent": { user: string; email: string };
   "user.joined": { user: string; email: string };
@@ -54,12 +76,12 @@ export interface EventDetails {
   "user.role-changed": { user: string; email: string; from: Role; to: Role };
   "user.renamed": { user: string; email: string; from: string; to: string };
   "user.email-changed": { user: string; from: string; to: string };
-  "user.sso-disabled": { user: string; email: string; reason: string; until: string | null };
+  "user.sso-disabled": { user: string; email: string; reason: string; until: string | null } & BeforeAfter;
   "user.sso-enabled": {
     user: string;
     email: string;
     because: "ended" | "removed" | "released" | "first-sso";
-  };
+  } & BeforeAfter;
   "user.signed-out-everywhere": { user: string; email: string; sessions: number };
   "user.password-set": { user: string; email: string };
   "user.second-factor-begun": { user: string; email: string };

@@ -15,6 +15,10 @@ export const SETTING_NAMES: Readonly<Record<string, string>> = {
   emailAttribute: "Attribute with the e-mail address",
   toleranceSeconds: "Allowed clock difference (seconds)",
   newAccounts: "Accounts at the first sign-in",
+  certificates: "Certificates",
+  metadataUrl: "Metadata URL",
+  name: "Name",
+  provider: "Identity provider",
 };
 const VALUES: Readonly<Record<string, string>> = {
   true: "yes",

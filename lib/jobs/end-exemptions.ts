@@ -1,3 +1,4 @@
+import { exemptionInWords, REQUIRED } from "../core/before-after";
 import type { DomainEvent } from "../core/events";
 import { exemptionEndMail, exemptionsReviewMail } from "../mail/exemptions";
 import { tellAdministrators } from "../runtime/tell-administrators";
@@ -26,7 +27,14 @@ export const endExemptions: Job = {
         await tellAdministrators(work, ({ to }) => exemptionEndMail({ ...about, to }));
         if (!ended) continue;
         await repos.exemptions.end([exemption.userId], "ended", null, now);
-        events.push({ name: "user.sso-enabled", user: exemption.userId, email, because: "ended" });
+        events.push({
+          name: "user.sso-enabled",
+          user: exemption.userId,
+          email,
+          because: "ended",
+          from: exemptionInWords(exemption),
+          to: REQUIRED,
+        });
       }
       const open = (await repos.exemptions.inForce(now)).filter(
         ({ exemption }) => exemption.kind !== "until-first-sso",

@@ -1,3 +1,4 @@
+import { pauseInWords, REQUIRED } from "../core/before-after";
 import type { DomainEvent } from "../core/events";
 import { pauseMail } from "../mail/enforcement";
 import { tellAdministrators } from "../runtime/tell-administrators";
@@ -39,7 +40,13 @@ export const endPauses: Job = {
           pausedReason: null,
           pausedBy: null,
         });
-        events.push({ name: "sso.resumed", profileId: profile.id, profile: profile.name });
+        events.push({
+          name: "sso.resumed",
+          profileId: profile.id,
+          profile: profile.name,
+          from: pauseInWords(profile, new Date(until.getTime() - 1)),
+          to: REQUIRED,
+        });
       }
       return events;
     }),

@@ -82,10 +82,16 @@ export async function recordTest(
       });
       await door.logins.sawCertificate(profileId, verified.signedBy, now);
     }
+    const who = attempt.testerId ? await repos.users.find(attempt.testerId) : null;
     await record(
       at.organizationId,
-      { kind: "visitor", id: attempt.testerId, name: tester, ip: visitor.ip },
-      { name: "sso.tested", profileId, profile: at.name, passed, tester },
+      {
+        kind: who ? "person" : "visitor",
+        id: attempt.testerId,
+        name: who?.name ?? "Somebody with a test link",
+        ip: visitor.ip,
+      },
+      { name: "sso.tested", profileId, profile: at.name, passed, asserted: verified?.email ?? null },
     );
     return { tested: attempt.reference };
   });

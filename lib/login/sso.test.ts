@@ -339,6 +339,19 @@ describeEachDialect("signing in through an identity provider", (database) => {
       expect(after!.testedBy).toEqual(["Bob"]);
       expect((await world.attempts())[0]).toMatchObject({ outcome: "tested", purpose: "test" });
     });
+    test("is on record with who tested, and apart from it who the identity provider said it was", async () => {
+      const world = await ready();
+      const { attempt } = await test_(world);
+      await world.post(world.answer(attempt, world.bob.email));
+      const [event] = await world.events();
+      expect(event).toMatchObject({
+        name: "sso.tested",
+        actorKind: "person",
+        actorName: world.alice.name,
+        actorId: world.alice.id,
+        details: { passed: true, asserted: world.bob.email },
+      });
+    });
     test("that fails says why and leaves the earlier result", async () => {
       const world = await ready();
       const { attempt } = await test_(world);

@@ -6,6 +6,7 @@ import { SelectField } from "../../../components/ui/field";
 import { Pagination } from "../../../components/ui/pagination";
 import { Table, Td, Th } from "../../../components/ui/table";
 import { When } from "../../../components/when";
+import { beforeAfter } from "../../../lib/core/before-after";
 import { auditLogQuery } from "../../../lib/queries/audit-log";
 import { ask } from "../../../lib/session/ask";
 import { withQuery } from "../log-address";
@@ -66,6 +67,11 @@ export default async function AuditPage({
                 </Td>
                 <Td label="What" className="wrap-anywhere">
                   <EventText actor={row.actorName} name={row.name} details={row.details} />
+                  {beforeAfter(row.name, row.details).map((line) => (
+                    <p key={line} className="text-text-2">
+                      {line}
+                    </p>
+                  ))}
                 </Td>
                 <Td label="From" nowrap>
                   {row.ip ??

@@ -1,5 +1,6 @@
 import type { ExemptionRow } from "../../../db/repositories/exemptions";
 import type { UserRow } from "../../../db/repositories/users";
+import { exemptionInWords } from "../../core/before-after";
 import { type OrganizationWork, refuse } from "./apply-work";
 import type { WantedExemption } from "./file-shape";
 
@@ -65,6 +66,7 @@ async function exempt(
     email,
     reason,
     until: until?.toISOString() ?? null,
+    ...(open ? { from: exemptionInWords(open) } : {}),
   } as const;
   if (open && open.kind !== "until-first-sso") {
     await repos.exemptions.change(id, { reason, until, remindersSent: [] });

@@ -69,6 +69,7 @@ async function applyName({ repos, did }: OrganizationWork, profile: ProfileRow, 
     profileId: profile.id,
     profile: name,
     changed: ["name"],
+    changes: [{ setting: "name", from: profile.name, to: name }],
   } as const;
   did(`renamed the profile “${profile.name}” to “${name}”`, changed);
 }
@@ -158,7 +159,13 @@ async function applyMetadataUrl(
     metadataUrl
       ? `“${profile.name}” reads its metadata at ${metadataUrl}`
       : `“${profile.name}” no longer reads its metadata by itself`,
-    { name: "sso-profile.changed", profileId: profile.id, profile: profile.name, changed: ["metadataUrl"] },
+    {
+      name: "sso-profile.changed",
+      profileId: profile.id,
+      profile: profile.name,
+      changed: ["metadataUrl"],
+      changes: [{ setting: "metadataUrl", from: profile.metadataUrl ?? "", to: metadataUrl ?? "" }],
+    },
   );
 }
 

@@ -1,4 +1,5 @@
 import { rowSentence } from "../../../../components/event-text";
+import { beforeAfter } from "../../../../lib/core/before-after";
 import { auditLogQuery } from "../../../../lib/queries/audit-log";
 import { ask } from "../../../../lib/session/ask";
 import { csvLine } from "../../log-address";
@@ -14,11 +15,21 @@ export async function GET(request: Request): Promise<Response> {
       row.actorKind,
       row.name,
       rowSentence(row.name, row.details),
+      beforeAfter(row.name, row.details).join("; "),
       JSON.stringify(row.details),
       row.ip,
     ]),
   );
-  const head = csvLine(["time", "who", "kind", "event", "what happened", "details", "ip"]);
+  const head = csvLine([
+    "time",
+    "who",
+    "kind",
+    "event",
+    "what happened",
+    "before and after",
+    "details",
+    "ip",
+  ]);
   return new Response([head, ...lines].join(""), {
     headers: {
       "content-type": "text/csv; charset=utf-8",
