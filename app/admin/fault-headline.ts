@@ -1,5 +1,5 @@
 // Why a sign-in was refused, in one plain sentence for administrators.
-import { SAML_FAULT_CODES, type SamlFaultCode } from "../../lib/core/saml-fault";
+import { SAML_FAULT_CODES, type SamlFault, type SamlFaultCode } from "../../lib/core/saml-fault";
 
 const LOCAL: Record<string, string> = {
   "unknown-user": "Nobody with this address is invited here.",
@@ -35,8 +35,9 @@ const FAULTS: Partial<Record<SamlFaultCode, string>> = {
 };
 
 /** The sentence for a refusal's reason. Codes without one are made readable. */
-export function faultHeadline(because: string | null): string {
+export function faultHeadline(because: string | null, fault: SamlFault | null = null): string {
   if (!because) return "It was not finished.";
+  if (fault?.clockBehindSeconds) return "The clock of the identity provider is slow.";
   const known = LOCAL[because] ?? FAULTS[because as SamlFaultCode];
   if (known) return known;
   return SAML_FAULT_CODES.includes(because as SamlFaultCode)

@@ -2,6 +2,7 @@ import { buttonClass } from "../../components/ui/button";
 import { Card } from "../../components/ui/card";
 import { Rail, RailStep } from "../../components/ui/rail";
 import { When } from "../../components/when";
+import { readyInWords } from "../../lib/core/emergency";
 import type { organizationOverviewQuery } from "../../lib/queries/organization-overview";
 
 type Overview = Awaited<ReturnType<(typeof organizationOverviewQuery)["run"]>>;
@@ -41,10 +42,7 @@ export function WhereYouStand({ overview }: { overview: Overview }) {
     {
       done: emergency.ready > 0,
       title: "Emergency access",
-      meta:
-        emergency.named === 0
-          ? "nobody named yet"
-          : `${emergency.ready} of ${Math.max(2, emergency.named)} people ready`,
+      meta: emergency.named === 0 ? "nobody named yet" : readyInWords(emergency.ready, emergency.named),
       href: "/admin/access",
       action: emergency.named === 0 ? "Set up" : "Finish",
     },

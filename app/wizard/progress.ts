@@ -29,6 +29,8 @@ export function gateOf(
     return "The next steps need the issuer, the sign-in URL and a certificate. Bring them back above first.";
   if (step === "test" && !profile.whole)
     return "There is nothing to test yet. Bring back your identity provider’s details first.";
+  if (step === "test" && profile.failedSince && by === "administrator")
+    return "These settings passed a test once, but the last one failed. Mend what it found and test again.";
   if (step === "test" && !profile.tested && by === "administrator")
     return "Go on when a test has passed with exactly these settings. You can leave now and come back: everything is saved.";
   return null;

@@ -47,6 +47,8 @@ export function PublishForm({
           <>
             Tested <When at={testedAt} /> with exactly these settings.
           </>
+        ) : profile.failedSince ? (
+          "These settings passed a test once, but the last one failed. Test them again."
         ) : waits ? (
           "Test this draft first: people must use this profile, so only settings that passed can be published."
         ) : (

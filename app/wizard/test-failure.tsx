@@ -1,18 +1,9 @@
-import { Compare } from "@/components/ui/compare";
+import { FaultDifference } from "@/components/fault-difference";
 import { Disclosure } from "@/components/ui/disclosure";
-import { Facts } from "@/components/ui/facts";
 import type { FaultExplanation } from "@/lib/guides/explain-fault";
 import type { Profile, Tests, WizardDoor } from "./door";
 
 type Shown = NonNullable<Tests["shown"]>;
-
-/** Instants are compared by eye, not letter by letter. */
-const TIMES: ReadonlySet<string> = new Set([
-  "EXPIRED",
-  "NOT_YET_VALID",
-  "IDP_SESSION_ENDED",
-  "ISSUED_IN_FUTURE",
-]);
 
 /** Why it failed: in their words, in which field, what we expected and what came, and what to do. */
 export function Failure({
@@ -33,20 +24,7 @@ export function Failure({
   return (
     <div className="mt-2 flex flex-col gap-3 text-body text-text">
       {words?.what ? <p>{words.what}</p> : null}
-      {fault && TIMES.has(fault.code) ? (
-        <Facts
-          facts={[
-            { term: "Expected", is: fault.want ?? null },
-            { term: "Received", is: fault.got ?? null },
-          ]}
-        />
-      ) : fault?.want !== undefined || fault?.got !== undefined ? (
-        <Compare
-          expected={fault.want ?? ""}
-          received={fault.got ?? null}
-          receivedLabel={words?.field ? `${name}: ${words.field}` : "Received"}
-        />
-      ) : null}
+      <FaultDifference fault={fault} receivedLabel={words?.field ? `${name}: ${words.field}` : undefined} />
       {words ? (
         <p>
           <strong className="font-semibold">What to do: </strong>

@@ -63,10 +63,19 @@ export function checkAssertion(
     checkConditions(claims, expected, now) ??
     checkSubject(claims, expected, now) ??
     checkAuthentication(claims, expected, now);
-  if (fault) return { fault };
+  if (fault) return { fault: withSlowClock(fault, claims, expected) };
   const address = readAddress(claims, expected.emailAttribute);
   if ("fault" in address) return address;
   return { verified: verifiedAssertion(claims, expected, address.email) };
+}
+
+/** No answer is older than its question: one that says so was issued by a slow clock, and did not come late. */
+function withSlowClock(fault: SamlFault, claims: AssertionClaims, expected: AssertionExpectation): SamlFault {
+  if (fault.code !== "EXPIRED" || !expected.requestedAt || expected.inResponseTo === null) return fault;
+  const behind = expected.requestedAt.getTime() - claims.issueInstant.getTime();
+  return behind > expected.toleranceSeconds * 1000
+    ? { ...fault, clockBehindSeconds: Math.round(behind / 1000) }
+    : fault;
 }
 
 /** Rule 7, issuer: the exact string of the profile, on the Assertion and on the Response when it names one. */

@@ -39,6 +39,11 @@ export interface EmergencyReadiness {
   readonly drillDue: boolean;
 }
 
+/** "1 of 1 person ready", the same on every page. */
+export function readyInWords(ready: number, named: number): string {
+  return `${ready} of ${named} ${named === 1 ? "person" : "people"} ready`;
+}
+
 /** Would this person get in tomorrow without the identity provider? */
 export function emergencyReadiness(facts: EmergencyFacts, now: Date): EmergencyReadiness {
   const { drilledAt } = facts;

@@ -67,6 +67,8 @@ export interface SamlFault {
   readonly fixBy: FixBy;
   readonly want?: string;
   readonly got?: string;
+  /** For EXPIRED: the answer was issued so long before we asked for it, so their clock is slow (or ours is fast). */
+  readonly clockBehindSeconds?: number;
   /** For CERTIFICATE_UNKNOWN and SIGNATURE_INVALID: the DER (base64) of a certificate in KeyInfo that this profile does not know. Never trusted; a candidate for adoption. */
   readonly candidateCertificate?: string;
 }

@@ -74,6 +74,7 @@ export function explainFault(
   const code = catalogCode(because, fault);
   const entry = CATALOG.find((one) => one.code === code);
   if (!entry) return null;
+  if (fault?.clockBehindSeconds) return slowClock(fault.clockBehindSeconds, guide);
   const own = guide.errors.find(({ where, match }) => where === "sp" && match.includes(code));
   const what = filled(entry.adminWhat, fault);
   return {
@@ -90,6 +91,18 @@ export function explainFault(
       own?.fix ??
       (withoutGaps(entry.fix) || "Look at the sign-in log of your identity provider at this time."),
     field: fieldOf(because, guide),
+  };
+}
+
+/** EXPIRED by a clock: nothing came late, so "try again" would not help. */
+function slowClock(seconds: number, guide: Guide): FaultExplanation {
+  const off = seconds < 120 ? `${seconds} seconds` : `${Math.round(seconds / 60)} minutes`;
+  return {
+    title: "The clock of the identity provider is slow",
+    what: `The response says that it was issued ${off} before we asked for it. So its clock is behind, or ours is ahead.`,
+    causes: ["The clock of the identity provider is not synchronized.", "The clock of this server is ahead."],
+    fix: `Synchronize the clocks (NTP) of ${guide.name} and of this server, then try again.`,
+    field: null,
   };
 }
 

@@ -5,6 +5,7 @@ import { isProfileId } from "../core/ids";
 import { profileFingerprint } from "../core/profile-fingerprint";
 import { explainFault } from "../guides/explain-fault";
 import { guideOf } from "../guides/guides";
+import { ssoProfileQuery } from "../queries/sso-profile";
 import { peekTicket } from "./peek-ticket";
 import { keys, otherKeys, ssoWorld, VISITOR } from "./testing/sso-world";
 
@@ -305,8 +306,10 @@ describeEachDialect("signing in through an identity provider", (database) => {
       expect(await world.post(world.answer(attempt, world.bob.email, { now }))).toHaveProperty("problem");
       const [row] = await world.attempts();
       expect(row!.because).toBe(code);
+      if (minutes < 0) expect(row!.fault!.clockBehindSeconds).toBe(-minutes * 60);
       const { title, what, causes, fix } = explainFault(code, row!.fault, guideOf("okta"))!;
       expect([title, what, ...causes, fix].join(" ")).toMatch(/clock/i);
+      expect(title).not.toMatch(/expired/i);
       expect(`${row!.fault!.want} ${row!.fault!.got}`).toMatch(
         /2026-11-24T0[89]:\d\d.*2026-11-24T0[89]:\d\d/,
       );
@@ -338,6 +341,23 @@ describeEachDialect("signing in through an identity provider", (database) => {
       expect(after!.testedFingerprint).not.toBeNull();
       expect(after!.testedBy).toEqual(["Bob"]);
       expect((await world.attempts())[0]).toMatchObject({ outcome: "tested", purpose: "test" });
+    });
+    test("that fails after a pass of the very same settings is what counts on the page: nothing is offered to publish as tested", async () => {
+      const world = await ready();
+      const shown = async () => {
+        const asked = await world.ask(ssoProfileQuery, world.as(world.alice), { profileId: world.profileId });
+        if (!("answer" in asked)) throw new Error("refused");
+        return { tested: asked.answer!.tested, failedSince: asked.answer!.failedSince };
+      };
+      await world.post(world.answer((await test_(world)).attempt, world.bob.email));
+      expect(await shown()).toEqual({ tested: true, failedSince: false });
+      world.pass({ minutes: 1 });
+      const { attempt } = await test_(world);
+      await world.post(world.answer(attempt, world.bob.email, { audiences: ["https://evil.test"] }));
+      expect(await shown()).toEqual({ tested: false, failedSince: true });
+      world.pass({ minutes: 1 });
+      await world.post(world.answer((await test_(world)).attempt, world.bob.email));
+      expect(await shown()).toEqual({ tested: true, failedSince: false });
     });
     test("is on record with who tested, and apart from it who the identity provider said it was", async () => {
       const world = await ready();

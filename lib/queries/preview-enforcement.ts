@@ -13,7 +13,7 @@ export const previewEnforcementQuery = defineQuery({
     /** Absent: what is enforced now, or every verified domain when nothing is. */
     domains: z.array(z.string()).optional(),
   }),
-  async run({ reads, actor, now }, { profileId, domains }) {
+  async run({ reads, actor, now, mailIsSent }, { profileId, domains }) {
     const profile = await reads.profiles.find(profileId);
     if (!profile || actor.kind !== "person") return null;
     const facts = (await reads.enforcement.facts(
@@ -105,6 +105,7 @@ export const previewEnforcementQuery = defineQuery({
               })),
             }
           : null,
+      mailIsSent,
       canConfirm: actor.role === "owner" && actor.by === "sso",
     };
   },

@@ -35,8 +35,8 @@ export function profileState(
   if (paused) return "paused";
   if (!profile.live) {
     if (!isWhole(editedSettings(profile, certificates))) return "draft";
-    if (isTested(profile, certificates)) return "tested";
-    return failed ? "test-failed" : "ready-to-test";
+    if (failed) return "test-failed";
+    return isTested(profile, certificates) ? "tested" : "ready-to-test";
   }
   if (profile.draft) return "live-with-draft";
   return required ? "live" : "live-not-required";

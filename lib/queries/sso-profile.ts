@@ -31,7 +31,12 @@ export const ssoProfileQuery = defineQuery({
     /** Each asked for by itself: among the newest ten there may be none. */
     const last = async (filter: Parameters<typeof reads.attempts.page>[1]) =>
       (await reads.attempts.page(1, { profileId, ...filter }))[0] ?? null;
-    const lastTest = await last({ purpose: "test" });
+    const tests = await reads.attempts.page(20, { profileId, purpose: "test" });
+    const lastTest = tests[0] ?? null;
+    const fingerprint = editedFingerprint(profile, certificates);
+    /** The last finished test of exactly these settings; what it found counts, not an earlier pass. */
+    const ofThese = tests.find((row) => row.finishedAt !== null && row.configuration === fingerprint);
+    const failed = ofThese?.outcome === "test-failed";
     const lastSignIn = await last({ purpose: "login", outcome: "signed-in" });
     const lastRefused = await last({ purpose: "login", outcome: "refused", meant: true });
     const wizard = profile.wizard as { done?: string[]; ticks?: string[]; savedAt?: string; step?: string };
@@ -47,9 +52,7 @@ export const ssoProfileQuery = defineQuery({
       state: profileState(profile, certificates, {
         required: required.length > 0,
         paused: isPaused(profile, now),
-        failed:
-          lastTest?.outcome === "test-failed" &&
-          lastTest.configuration === editedFingerprint(profile, certificates),
+        failed,
       }),
       on: profile.on,
       paused: isPaused(profile, now),
@@ -91,7 +94,9 @@ export const ssoProfileQuery = defineQuery({
         .filter((at): at is string => at !== undefined)
         .sort()
         .at(-1)!,
-      tested: isTested(profile, certificates),
+      tested: isTested(profile, certificates) && !failed,
+      /** They passed once, and failed since. */
+      failedSince: isTested(profile, certificates) && failed,
       testedAt: profile.testedAt,
       testedBy: profile.testedBy,
       domains: domains

@@ -4,7 +4,7 @@ import { Notice } from "../../../components/ui/notice";
 import { Rail, RailStep } from "../../../components/ui/rail";
 import { SubmitButton } from "../../../components/ui/submit-button";
 import { When } from "../../../components/when";
-import type { EmergencyGap } from "../../../lib/core/emergency";
+import { type EmergencyGap, readyInWords } from "../../../lib/core/emergency";
 import { ActionForm } from "../action-form";
 import type { Access } from "./access";
 import { nameEmergencyPerson, recordDrill } from "./actions";
@@ -26,12 +26,7 @@ export function EmergencyAccess({ access }: { access: Access }) {
   const { emergency, candidates, me } = access;
   const ready = emergency.filter((person) => person.readiness.ready).length;
   return (
-    <Card
-      id="emergency"
-      tone="exempt"
-      title="Emergency access"
-      meta={`${ready} of ${emergency.length} ${emergency.length === 1 ? "person" : "people"} ready`}
-    >
+    <Card id="emergency" tone="exempt" title="Emergency access" meta={readyInWords(ready, emergency.length)}>
       <p className="measure text-text-2">
         People who can sign in when your identity provider is down. Two is right; more than four is too many.
         They never use SSO here, and everyone in charge is told at each use.

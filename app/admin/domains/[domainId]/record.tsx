@@ -98,15 +98,19 @@ function FileTickets({ domain: { file, name } }: { domain: DomainDetail }) {
   );
 }
 
-function Schedule({ domain: { state, nextCheckAt, checkedAt, endsAt } }: { domain: DomainDetail }) {
+function Schedule({
+  domain: { state, nextCheckAt, checkedAt, endsAt, mailIsSent },
+}: {
+  domain: DomainDetail;
+}) {
   if (!nextCheckAt || state.is === "lost") return null;
   return (
     <p className="measure text-text-2">
       We also check by ourselves: next {checkedAt ? <When at={nextCheckAt} /> : "in a moment"}.{" "}
       {state.is === "waiting" || state.is === "taken" ? (
         <>
-          You can close this page; we’ll e-mail you. The record counts until <When at={endsAt} format="day" />
-          .
+          You can close this page{mailIsSent ? "; we’ll e-mail you" : " and come back"}. The record counts
+          until <When at={endsAt} format="day" />.
         </>
       ) : null}
     </p>

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
+import { FaultDifference } from "../../../../components/fault-difference";
 import { PageHeader } from "../../../../components/page-header";
 import { Card } from "../../../../components/ui/card";
-import { Compare } from "../../../../components/ui/compare";
 import { CopyBlock } from "../../../../components/ui/copy-block";
 import { Facts } from "../../../../components/ui/facts";
 import { Notice } from "../../../../components/ui/notice";
@@ -32,7 +32,7 @@ export default async function SignInPage({ params }: { params: Promise<{ attempt
   const report = [
     `Reference ${row.reference}`,
     `${row.startedAt.toISOString()} ${row.method} ${row.outcome ?? "not finished"}`,
-    row.because ? `${row.because}: ${faultHeadline(row.because)}` : null,
+    row.because ? `${row.because}: ${faultHeadline(row.because, fault)}` : null,
     fault?.want ? `Expected: ${fault.want}` : null,
     fault?.got ? `Received: ${fault.got}` : null,
     ...row.trace.map((step) => `${step.at} ${step.ok ? "ok" : "FAILED"} ${step.step} ${step.detail ?? ""}`),
@@ -49,14 +49,12 @@ export default async function SignInPage({ params }: { params: Promise<{ attempt
       {row.because ? (
         <Notice
           tone={row.outcome === "refused" || row.outcome === "test-failed" ? "danger" : "info"}
-          title={faultHeadline(row.because)}
+          title={faultHeadline(row.because, fault)}
         >
           {fault ? <p>{FIX_BY[fault.fixBy]}</p> : null}
         </Notice>
       ) : null}
-      {fault && (fault.want !== undefined || fault.got !== undefined) ? (
-        <Compare expected={fault.want ?? ""} received={fault.got ?? null} />
-      ) : null}
+      <FaultDifference fault={fault} />
       {fault?.candidateCertificate && profile ? (
         <Notice tone="warn" title="It was signed with a certificate that this profile does not know">
           <p>

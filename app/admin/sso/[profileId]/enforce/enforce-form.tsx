@@ -27,6 +27,7 @@ export function EnforceForm({
   required,
   formerly,
   outside,
+  mailIsSent,
   planned,
 }: {
   profile: { id: string; name: string };
@@ -38,6 +39,7 @@ export function EnforceForm({
   /** Exemptions that ended with an earlier requirement of the chosen domains. */
   formerly: Preview["formerlyExempt"];
   outside: number;
+  mailIsSent: boolean;
   /** The plan that is being changed. */
   planned: { at: string; tellPeople: boolean } | null;
 }) {
@@ -96,7 +98,10 @@ export function EnforceForm({
           <Checkbox
             name="sendMail"
             label={when === "at" ? "E-mail these people before and at the time" : "E-mail these people today"}
-            defaultChecked={planned?.tellPeople ?? true}
+            {...(mailIsSent
+              ? {}
+              : { hint: "No mail server is set up, so nothing is sent: tell them yourself." })}
+            defaultChecked={planned?.tellPeople ?? mailIsSent}
           />
         ) : null}
       </Card>

@@ -29,7 +29,7 @@ export function PlannedNotice({
         {schedule.tellPeople
           ? "The people concerned are e-mailed before and then."
           : "The people concerned are not e-mailed."}{" "}
-        All checks are made again then; if one fails, nothing is switched on and you are told.
+        All checks are made again then; if one fails, nothing is switched on.
       </p>
       {changing ? (
         <p className="mt-2">Choose domains and time below. Planning it again replaces this plan.</p>

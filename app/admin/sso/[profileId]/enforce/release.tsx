@@ -26,7 +26,7 @@ export function Release({ preview }: { preview: Preview }) {
             release.exempt.length > 0
               ? `${release.exempt.length} ${release.exempt.length === 1 ? "exemption ends" : "exemptions end"}: ${named(release.exempt)}. They stay listed as past, and are offered again when you require SSO again.`
               : "No exemption ends.",
-            "Everyone in charge is told by e-mail.",
+            ...(preview.mailIsSent ? ["Everyone in charge is told by e-mail."] : []),
           ]}
           undo="You can require it again at any time, with the same checks."
           confirm="Stop requiring SSO"

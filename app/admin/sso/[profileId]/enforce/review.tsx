@@ -52,9 +52,7 @@ export function Review({ preview, changing }: { preview: Preview; changing: bool
                       defaultChecked={chosen.has(domain.id)}
                       disabled={!open}
                     />
-                    <span className="text-text-2">
-                      {domain.people} {domain.people === 1 ? "person" : "people"}
-                    </span>
+                    <span className="text-text-2">{peopleOf(domain)}</span>
                     {domain.state === "verified" ? null : <StatusBadge of="domain" is={domain.state} />}
                     {open ? null : (
                       <a className="link" href={elsewhere ? "/admin/sso" : `/admin/domains/${domain.id}`}>
@@ -105,6 +103,7 @@ export function Review({ preview, changing }: { preview: Preview; changing: bool
         required={required.length > 0}
         formerly={preview.formerlyExempt}
         outside={facts.outsideDomains}
+        mailIsSent={preview.mailIsSent}
         planned={
           changing && schedule ? { at: schedule.at.toISOString(), tellPeople: schedule.tellPeople } : null
         }
@@ -112,4 +111,13 @@ export function Review({ preview, changing }: { preview: Preview; changing: bool
       {required.length > 0 ? <Release preview={preview} /> : null}
     </>
   );
+}
+
+/** "3 people (1 exempt, 1 with emergency access)": those in brackets are not counted among whom it is required for. */
+function peopleOf({ people, exempt, emergency = 0 }: Preview["facts"]["domains"][number]): string {
+  const out = [
+    exempt > 0 ? `${exempt} exempt` : null,
+    emergency > 0 ? `${emergency} with emergency access` : null,
+  ].filter((part) => part !== null);
+  return `${people} ${people === 1 ? "person" : "people"}${out.length > 0 ? ` (${out.join(", ")})` : ""}`;
 }
