@@ -242,9 +242,9 @@ test("A01 R12 everything is on record: who, what, why and from where; refusals a
   const rows = await log.getByRole("row").allTextContents();
   const required = rows.filter((row) => /Otto.*required/i.test(row));
   expect(required.length, rows.join("\n")).toBeGreaterThan(0);
-  const paused = rows.filter((row) => /paused/i.test(row));
+  const paused = rows.filter((row) => /Rosa paused/.test(row));
   expect(paused).toHaveLength(1);
-  expect(paused[0]).toMatch(/Rosa/);
+  expect(paused[0]).toContain("SSO required → paused until");
   expect(paused[0]).toContain("the provider is being moved");
   expect(paused[0]).toMatch(/127\.0\.0\.1|::1/);
 });
