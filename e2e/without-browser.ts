@@ -39,7 +39,7 @@ export async function answerOf(
     if ("SAMLResponse" in form.fields) return form;
     const filled: Record<string, string> = { ...form.fields };
     if ("username" in filled) Object.assign(filled, { username: who.email, password: IDP_PASSWORD });
-    if ("person" in filled)
+    if ("address" in filled)
       Object.assign(filled, { person: "other", address: who.email, fault: who.fault ?? "none" });
     page = await request.post(form.action, { form: filled });
   }

@@ -13,7 +13,7 @@ export interface Practice {
   readonly ports: Ports;
   /** Its own origin. */
   readonly baseUrl: string;
-  /** The last answer to each ACS, for the fault `replay`. */
+  /** The last answer to each ACS that Doorward may have taken, for the fault `replay`. */
   readonly last: Map<string, string>;
 }
 
@@ -44,7 +44,8 @@ export async function deliver(
     encryptionCertificate: fault === "encrypted" ? await encryptionCertificate(ports) : null,
   };
   const samlResponse = repeated ?? idp.respond(faultyAnswer(fault, asked));
-  last.set(sp.acsUrl, samlResponse);
+  // What nobody asked for starts a new sign-in, and what is wrong is refused: neither is used up, so neither is a repeat.
+  if (request.id !== null && (fault === "none" || fault === "encrypted")) last.set(sp.acsUrl, samlResponse);
   return deliveryPage(ports.env.appUrl, {
     acsUrl: sp.acsUrl,
     samlResponse,

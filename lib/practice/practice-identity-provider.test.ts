@@ -39,6 +39,10 @@ const call = (
 const hidden = ({ body }: PracticeAnswer, name: string) =>
   new RegExp(`name="${name}" value="([^"]*)"`).exec(body)?.[1] ?? null;
 
+/** The person whose choice is made already. */
+const chosen = ({ body }: PracticeAnswer) =>
+  /name="person" value="([^"]*)"[^>]* checked/.exec(body)?.[1] ?? null;
+
 describeEachDialect("The practice identity provider", (database) => {
   let world: TestWorld;
   let practice: Practice;
@@ -181,10 +185,38 @@ describeEachDialect("The practice identity provider", (database) => {
     const xml = Buffer.from(hidden(tile, "SAMLResponse")!, "base64").toString();
     expect(xml).not.toContain("InResponseTo");
     const cookie = tile.headers["Set-Cookie"]!.split(";")[0];
-    expect(tile.headers["Set-Cookie"]).toContain("Max-Age=60");
     expect(await judged(await ask("GET", "/sso", await requestFields(), cookie))).toBe("bob@acme.test");
     const again = await ask("GET", "/sso", await requestFields({ forceAuthn: true }), cookie);
     expect(hidden(again, "SAMLResponse")).toBeNull();
+    world.pass({ minutes: 2 });
+    const later = await ask("GET", "/sso", await requestFields(), cookie);
+    expect([hidden(later, "SAMLResponse"), chosen(later)]).toEqual([null, "bob@acme.test"]);
+  });
+
+  it("repeats the answer that was taken, not one that was wrong or that nobody asked for", async () => {
+    const taken = hidden(await answerWith("none"), "SAMLResponse");
+    await answerWith("expired");
+    await answerWith("unsolicited");
+    await ask("POST", "/tile", { profileId, person: "bob@acme.test", fault: "none" });
+    expect(hidden(await answerWith("replay"), "SAMLResponse")).toBe(taken);
+  });
+
+  it("chooses whom the request names, then who was here last, and nobody for a new visitor", async () => {
+    const fields = await requestFields();
+    expect(chosen(await ask("GET", "/sso", fields))).toBeNull();
+    const used = (await answerWith("none", "dana@acme.test")).headers["Set-Cookie"]!.split(";")[0];
+    expect(chosen(await ask("GET", "/sso", fields, used))).toBe("dana@acme.test");
+    const hinted = await ask("GET", "/sso", { ...fields, login_hint: "bob@acme.test" }, used);
+    expect(chosen(hinted)).toBe("bob@acme.test");
+    const strange = await ask("GET", "/sso", { ...fields, login_hint: "li@acme.test" });
+    expect([chosen(strange), strange.body.includes('value="li@acme.test"')]).toEqual(["other", true]);
+    const { SAMLRequest } = await requestFields({ signInBinding: "post" });
+    const subject = `<saml:Subject xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion"><saml:NameID>bob@acme.test</saml:NameID></saml:Subject>`;
+    const xml = Buffer.from(SAMLRequest!, "base64")
+      .toString()
+      .replace(/(<\/saml:Issuer>)/, `$1${subject}`);
+    const named = await ask("POST", "/sso", { SAMLRequest: Buffer.from(xml).toString("base64") });
+    expect(chosen(named)).toBe("bob@acme.test");
   });
 
   it("shows a tile for each profile that names it, of any organization", async () => {

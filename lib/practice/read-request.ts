@@ -4,7 +4,8 @@ import { isProfileId, type ProfileId } from "../core/ids";
 import { type ServiceProvider, serviceProviderOf } from "../core/sso-profile";
 import { catchRefusal } from "../saml/refused";
 import { readXml } from "../saml/strict-xml";
-import { attributeOf, childNamed, isNamed, NS, textOf } from "../saml/xml-tree";
+import { attributeOf, childNamed, isNamed, NS, textOf, type XmlElement } from "../saml/xml-tree";
+import { readPracticeAddress } from "./people";
 
 export interface PracticeRequest {
   /** Null when nobody asked: a tile. */
@@ -14,6 +15,8 @@ export interface PracticeRequest {
   readonly relayState: string;
   readonly forceAuthn: boolean;
   readonly signed: boolean;
+  /** Whom it asks for: the parameter login_hint, or its Subject (saml-core 3.4.1). Null: nobody by name. */
+  readonly hint: string | null;
 }
 
 const LARGEST_REQUEST = 64 * 1024;
@@ -36,6 +39,7 @@ export function readRequest(
       acs: attributeOf(root, "AssertionConsumerServiceURL"),
       issuer: issuer ? textOf(issuer).trim() : "",
       forceAuthn: ["true", "1"].includes(attributeOf(root, "ForceAuthn") ?? ""),
+      subject: nameIdOf(root),
       signed: fields.has("Signature") || childNamed(root, NS.ds, "Signature") !== null,
     };
   });
@@ -43,8 +47,9 @@ export function readRequest(
     return { problem: "The SAML request cannot be read. Start again at Doorward’s sign-in page." };
   const known = serviceOf(read.acs ?? read.issuer.replace(/\/metadata$/, "/acs"), appUrl);
   if (!known || known.sp.entityId !== read.issuer) return { problem: FOREIGN };
-  const { id, forceAuthn, signed } = read;
-  return { request: { ...known, id, relayState: fields.get("RelayState") ?? "", forceAuthn, signed } };
+  const { id, forceAuthn, signed, subject } = read;
+  const hint = readPracticeAddress(fields.get("login_hint") ?? subject ?? "");
+  return { request: { ...known, id, relayState: fields.get("RelayState") ?? "", forceAuthn, signed, hint } };
 }
 
 export const FOREIGN = "This practice identity provider answers only the Doorward that it belongs to.";
@@ -57,6 +62,12 @@ export function serviceOf(acs: string, appUrl: string): { profileId: ProfileId; 
   if (!isProfileId(profileId)) return null;
   const sp = serviceProviderOf(appUrl, profileId);
   return sp.acsUrl === acs ? { profileId, sp } : null;
+}
+
+function nameIdOf(root: XmlElement): string | null {
+  const subject = childNamed(root, NS.saml, "Subject");
+  const nameId = subject && childNamed(subject, NS.saml, "NameID");
+  return nameId ? textOf(nameId) : null;
 }
 
 /** An NCName of reasonable length (saml-core 1.3.4). */

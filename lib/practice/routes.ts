@@ -1,5 +1,4 @@
 // Every address of the practice identity provider.
-import { doorReads } from "../runtime/unit-of-work";
 import { deliver, type Practice } from "./deliver";
 import { isPracticeFault, type PracticeFault } from "./faults";
 import { type PracticeAnswer, redirectTo } from "./page";
@@ -7,9 +6,10 @@ import { keysPage, problemPage, startPage } from "./pages";
 import { PRACTICE_PEOPLE, readPracticeAddress } from "./people";
 import { practiceMetadata } from "./practice-identity-provider";
 import { announceKey, forgetOtherKeys, practiceKeys, signWithNewestKey } from "./practice-keys";
-import { FOREIGN, isRequestId, type PracticeRequest, readRequest, serviceOf } from "./read-request";
+import { profileOf, profilesHere } from "./profiles-here";
+import { FOREIGN, isRequestId, readRequest, serviceOf } from "./read-request";
 import { NO_SESSION, readSession, sessionCookie } from "./session";
-import { type Chosen, type PracticeProfile, signInPage, tilePage } from "./sign-in-page";
+import { type Chosen, signInPage, tilePage } from "./sign-in-page";
 
 export interface PracticeCall {
   readonly method: string;
@@ -28,7 +28,7 @@ export async function answerCall(practice: Practice, call: PracticeCall): Promis
   const { appUrl } = ports.env;
   switch (`${call.method} ${call.path}`) {
     case "GET /": {
-      const session = readSession(call.cookie);
+      const session = readSession(call.cookie, ports.clock());
       return startPage(appUrl, {
         metadataUrl: `${baseUrl}/metadata`,
         email: session?.stay ? session.email : null,
@@ -80,13 +80,13 @@ async function receiveRequest(
   const { appUrl } = practice.ports.env;
   const read = readRequest(fields, binding, appUrl);
   if ("problem" in read) return problemPage(appUrl, 400, "That request cannot be answered", read.problem);
-  const session = readSession(call.cookie);
+  const session = readSession(call.cookie, practice.ports.clock());
   if (session?.stay && !read.request.forceAuthn)
     return deliver(practice, read.request, session.email, session.fault);
   return signInPage(appUrl, {
     request: read.request,
     profile: await profileOf(practice, read.request),
-    chosen: { person: session?.email ?? "", address: strangeAddress(session?.email), fault: "none" },
+    chosen: chosenBefore(read.request.hint ?? session?.email ?? null),
   });
 }
 
@@ -102,6 +102,7 @@ async function answerRequest(practice: Practice, { form }: PracticeCall): Promis
     relayState: form.get("relayState") ?? "",
     forceAuthn: false,
     signed: false,
+    hint: null,
   };
   const choice = readChoice(form);
   if (!choice.email)
@@ -128,14 +129,12 @@ async function showTiles(
   fields: URLSearchParams,
   problem?: string,
 ): Promise<PracticeAnswer> {
-  const session = readSession(call.cookie);
+  const session = readSession(call.cookie, practice.ports.clock());
   const { chosen } = readChoice(fields);
   return tilePage(practice.ports.env.appUrl, {
     profiles: await profilesHere(practice),
     profileId: fields.get("profileId") ?? "",
-    chosen: chosen.person
-      ? chosen
-      : { ...chosen, person: session?.email ?? "", address: strangeAddress(session?.email) },
+    chosen: chosen.person ? chosen : { ...chosenBefore(session?.email ?? null), fault: chosen.fault },
     ...(problem ? { problem } : {}),
   });
 }
@@ -146,8 +145,9 @@ async function openTile(practice: Practice, call: PracticeCall): Promise<Practic
   const service = serviceOf(`${appUrl}/saml/${call.form.get("profileId")}/acs`, appUrl);
   if (!service || !choice.email)
     return showTiles(practice, call, call.form, service ? WRONG_ADDRESS : "Choose a tile.");
-  const request = { ...service, id: null, relayState: "", forceAuthn: false, signed: false };
-  const session = sessionCookie({ email: choice.email, fault: choice.fault, stay: true }, TILE_SECONDS);
+  const request = { ...service, id: null, relayState: "", forceAuthn: false, signed: false, hint: null };
+  const staysUntil = practice.ports.clock().getTime() + TILE_SECONDS * 1000;
+  const session = sessionCookie({ email: choice.email, fault: choice.fault, stay: true, staysUntil });
   return deliver(practice, request, choice.email, choice.fault, session);
 }
 
@@ -173,29 +173,9 @@ function readChoice(fields: URLSearchParams): { email: string | null; fault: Pra
   };
 }
 
-/** For the field of a free address: only what the list of people does not hold. */
-function strangeAddress(email: string | undefined): string {
-  return email && !PRACTICE_PEOPLE.some((person) => person.email === email) ? email : "";
-}
-
-async function profileOf(practice: Practice, request: PracticeRequest): Promise<PracticeProfile | null> {
-  const all = await profilesHere(practice);
-  return all.find(({ id }) => id === request.profileId) ?? null;
-}
-
-/** The SSO profiles of every organization that name this identity provider. */
-async function profilesHere({ ports, baseUrl }: Practice): Promise<PracticeProfile[]> {
-  const door = doorReads(ports);
-  const organizations = await door.installation.organizations();
-  const found = await Promise.all(
-    organizations.map(async (organization) => {
-      const profiles = await door.of(organization.id).profiles.list();
-      return profiles
-        .filter(({ live, draft }) =>
-          [live?.issuer, draft?.configuration.issuer].includes(`${baseUrl}/metadata`),
-        )
-        .map(({ id, name }) => ({ id, name, organization: organization.name }));
-    }),
-  );
-  return found.flat();
+/** Who the request names, or was here last: of the list, or as a free address. Nobody is chosen for a visitor who is new. */
+function chosenBefore(email: string | null): Chosen {
+  const listed = PRACTICE_PEOPLE.some((person) => person.email === email);
+  if (email === null || listed) return { person: email ?? "", address: "", fault: "none" };
+  return { person: "other", address: email, fault: "none" };
 }

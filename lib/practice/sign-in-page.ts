@@ -82,9 +82,10 @@ ${problemNote(problem)}${profiles.length === 0 ? none : form}`,
 function choices({ person, address, fault }: Chosen): Html {
   const known = PRACTICE_PEOPLE.some(({ email }) => email === person);
   const other = !known && (person === "other" || address !== "");
+  // Nobody is chosen until somebody was: whoever only presses the button must not become somebody else.
   const people = PRACTICE_PEOPLE.map(
-    ({ email, name, note }, index) =>
-      html`<label class="choice"><input type="radio" name="person" value="${email}" required${checked(known ? email === person : !other && index === 0)}><span>${name} <span class="wrap">(${email})</span><br><span class="soft">${note}</span></span></label>`,
+    ({ email, name, note }) =>
+      html`<label class="choice"><input type="radio" name="person" value="${email}" required${checked(email === person)}><span>${name} <span class="wrap">(${email})</span><br><span class="soft">${note}</span></span></label>`,
   );
   const chosenFault = isPracticeFault(fault) ? fault : "none";
   const faults = PRACTICE_FAULTS.map(
