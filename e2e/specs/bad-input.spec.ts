@@ -73,10 +73,62 @@ for (const id of [UNKNOWN, "JQ1", `JB${"0".repeat(32)}`])
     }
   });
 
-test("an unknown reference is said in words that need no JavaScript", async ({ request }) => {
-  const text = await words(await request.get("/login/problem/0000-0000"));
-  expect(text).toContain("We don’t know this reference");
-  expect(text).toContain("Go to the sign-in page");
+for (const [path, status, title] of [
+  ["/login/problem/0000-0000", 404, "We don’t know this reference"],
+  ["/login/tested/0000-0000", 404, "We don’t know this test"],
+  ["/first/nothing", 410, "This address has ended"],
+  ["/setup/nothing", 410, "This link no longer works"],
+  ["/reset/nothing", 410, "This link no longer works"],
+  ["/invite/nothing", 410, "This invitation no longer works"],
+  ["/sign-up/nothing", 410, "This link has ended"],
+] as const)
+  test(`${path} answers ${status}, in words that need no JavaScript`, async ({ request }) => {
+    const answer = await request.get(path);
+    expect(answer.status()).toBe(status);
+    expect(await words(answer)).toContain(title);
+  });
+
+test("a method that an address does not have is 405, with what it allows", async ({ request, world }) => {
+  const { acsUrl, metadataUrl, startUrl } = world.organizations["Acme Corp"]!.profile!;
+  for (const [method, url, allow] of [
+    ["PUT", acsUrl, "GET, POST"],
+    ["DELETE", acsUrl, "GET, POST"],
+    ["POST", startUrl, "GET"],
+    ["POST", metadataUrl, "GET"],
+    ["GET", `${world.url}/api/login/decision`, "POST"],
+  ] as const) {
+    const answer = await request.fetch(url, { method });
+    expect([answer.status(), answer.headers().allow], `${method} ${url}`).toEqual([405, allow]);
+    expect(await words(answer)).toContain("This address");
+  }
+});
+
+test("a question of 5 MB about an address is too large", async ({ request }) => {
+  const answer = await request.post("/api/login/decision", { data: { email: "a".repeat(5 * 1024 * 1024) } });
+  expect(answer.status()).toBe(413);
+});
+
+test("the numbers are for this machine, and not for what a proxy lets through", async ({ request }) => {
+  const here = await request.get("/metrics");
+  expect([here.status(), await here.text()]).toEqual([
+    200,
+    expect.stringContaining("doorward_mails_waiting"),
+  ]);
+  for (const [name, value] of [
+    ["x-forwarded-for", "203.0.113.7"],
+    ["authorization", "Bearer wrong"],
+  ] as const) {
+    const answer = await request.get("/metrics", { headers: { [name]: value } });
+    expect(answer.status()).toBe(401);
+    expect(await answer.text()).toContain("METRICS_TOKEN");
+  }
+});
+
+test("next-auth's own pages lead to ours", async ({ request }) => {
+  for (const page of ["signin", "signout", "error", "verify-request", "signin/ticket"]) {
+    const answer = await request.get(`/api/auth/${page}`);
+    expect([page, new URL(answer.url()).pathname]).toEqual([page, "/login"]);
+  }
 });
 
 test("our metadata is valid, names our addresses and both certificates", async ({ request, world }) => {

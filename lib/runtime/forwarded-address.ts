@@ -1,6 +1,7 @@
 // Next gives a page X-Forwarded-For as the visitor sent it, and the socket's address only where there was none. So a
 // visitor could choose his own network, and escape every limit by it. Here the socket's address is always the last hop.
 import { type IncomingMessage, Server, type ServerResponse } from "node:http";
+import { withAnswer } from "./answer-status";
 
 const PATCHED = Symbol.for("doorward.forwarded-address");
 
@@ -11,14 +12,17 @@ export function appendSocketAddress(): void {
   prototype[PATCHED] = true;
   const emit = prototype.emit;
   prototype.emit = function (this: Server, event: string, ...args: unknown[]) {
+    const pass = () => emit.apply(this, [event, ...args] as unknown as Parameters<typeof emit>);
     if (event === "request") {
-      const { headers, socket, url = "/" } = args[0] as IncomingMessage;
-      if (!isDecodable(url)) return refuseAddress(args[1] as ServerResponse);
+      const [request, response] = args as [IncomingMessage, ServerResponse];
+      const { headers, socket, url = "/" } = request;
+      if (!isDecodable(url)) return refuseAddress(response);
       headers["x-forwarded-for"] = [headers["x-forwarded-for"], socket.remoteAddress]
         .filter(Boolean)
         .join(", ");
+      return withAnswer(request, response, pass);
     }
-    return emit.apply(this, [event, ...args] as unknown as Parameters<typeof emit>);
+    return pass();
   } as typeof emit;
 }
 

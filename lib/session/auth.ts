@@ -24,7 +24,7 @@ export interface SessionUser {
 
 declare module "next-auth" {
   interface Session {
-    user: SessionUser & { emailVerified: null };
+    user: SessionUser;
     /** The same four again at the top, where simple clients look. */
     organizationId: string;
     role: Role;
@@ -63,7 +63,13 @@ async function configuration(): Promise<NextAuthConfig> {
     trustHost: true,
     providers: [ticketProvider],
     session: { strategy: "jwt", maxAge: 30 * 86_400 },
-    pages: { signIn: "/login", error: "/login", signOut: "/login" },
+    pages: {
+      signIn: "/login",
+      error: "/login",
+      signOut: "/login",
+      verifyRequest: "/login",
+      newUser: "/login",
+    },
     cookies: {
       sessionToken: {
         name: cookieName("session", env.appUrl),
@@ -93,7 +99,7 @@ async function configuration(): Promise<NextAuthConfig> {
         };
         return {
           expires: living.expiresAt.toISOString() as typeof session.expires,
-          user: { ...shown, emailVerified: null },
+          user: shown,
           organizationId: shown.organizationId,
           role: shown.role,
           by: shown.by,

@@ -1,9 +1,11 @@
 import { LoginHelp } from "@/app/login/login-help";
 import { SheetFrame } from "@/components/frame/sheet-frame";
 import { LinkButton } from "@/components/ui/button";
+import { answerWith } from "@/lib/session/answer-with";
 
 /** Used, replaced or too old: no details about anybody. */
 export function InvitationEnded() {
+  answerWith(410);
   return (
     <SheetFrame title="This invitation no longer works" foot={<LoginHelp />}>
       <p>

@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import { SheetFrame } from "@/components/frame/sheet-frame";
 import { When } from "@/components/when";
 import { ssoProfileQuery } from "@/lib/queries/sso-profile";
+import { answerWith } from "@/lib/session/answer-with";
 import { askAsContact, setUpOf } from "@/lib/session/set-up-contact";
 import { CodeForm } from "./code-form";
 
@@ -11,12 +12,7 @@ export const metadata = { title: "Set up single sign-on", robots: { index: false
 export default async function SetUpLinkPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const state = await setUpOf(token);
-  if (state.is === "ended")
-    return (
-      <SheetFrame title="This link no longer works">
-        <p>{state.inviter ? `Ask ${state.inviter} for a new one.` : "Ask whoever sent it for a new one."}</p>
-      </SheetFrame>
-    );
+  if (state.is === "ended") return <LinkEnded inviter={state.inviter} />;
   if (state.is === "finished")
     return (
       <SheetFrame title="All done">
@@ -37,6 +33,15 @@ export default async function SetUpLinkPage({ params }: { params: Promise<{ toke
         {state.organization}. The link ends <When at={state.endsAt} format="day" />.
       </p>
       <CodeForm token={token} email={state.email} />
+    </SheetFrame>
+  );
+}
+
+function LinkEnded({ inviter }: { inviter: string | null }) {
+  answerWith(410);
+  return (
+    <SheetFrame title="This link no longer works">
+      <p>{inviter ? `Ask ${inviter} for a new one.` : "Ask whoever sent it for a new one."}</p>
     </SheetFrame>
   );
 }

@@ -8,6 +8,7 @@ import { faultWords } from "@/lib/guides/fault-words";
 import { readProblem } from "@/lib/login/read-problem";
 import { ports } from "@/lib/runtime/ports";
 import { currentPerson } from "@/lib/session/administrator";
+import { answerWith } from "@/lib/session/answer-with";
 import { LoginHelp } from "../../login-help";
 
 export const metadata = { title: "We couldn’t sign you in" };
@@ -78,8 +79,9 @@ export default async function ProblemPage({ params }: { params: Promise<{ refere
   );
 }
 
-/** Shown in place, not as a 404: that page needs JavaScript, and this one must not. */
+/** Shown in place, not by notFound(): that page needs JavaScript, and this one must not. */
 function UnknownReference() {
+  answerWith(404);
   return (
     <SheetFrame title="We don’t know this reference" foot={<LoginHelp />}>
       <p>It may be mistyped, or older than we keep sign-ins.</p>

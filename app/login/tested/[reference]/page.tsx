@@ -1,4 +1,3 @@
-import { notFound } from "next/navigation";
 import { SheetFrame } from "@/components/frame/sheet-frame";
 import { LinkButton } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -6,6 +5,7 @@ import { faultWords } from "@/lib/guides/fault-words";
 import { readTest } from "@/lib/login/read-problem";
 import { ports } from "@/lib/runtime/ports";
 import { currentPerson } from "@/lib/session/administrator";
+import { answerWith } from "@/lib/session/answer-with";
 
 export const metadata = { title: "Test" };
 
@@ -13,7 +13,7 @@ export const metadata = { title: "Test" };
 export default async function TestedPage({ params }: { params: Promise<{ reference: string }> }) {
   const { reference } = await params;
   const test = await readTest(await ports(), decodeURIComponent(reference));
-  if (!test) notFound();
+  if (!test) return <UnknownTest />;
   const person = await currentPerson();
   const words =
     test.because === null || test.because === "settings-changed"
@@ -37,6 +37,15 @@ export default async function TestedPage({ params }: { params: Promise<{ referen
           Look at the result
         </LinkButton>
       ) : null}
+    </SheetFrame>
+  );
+}
+
+function UnknownTest() {
+  answerWith(404);
+  return (
+    <SheetFrame title="We don’t know this test">
+      <p>Its reference may be mistyped, or older than we keep sign-ins. Start the test again.</p>
     </SheetFrame>
   );
 }
