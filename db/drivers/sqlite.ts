@@ -9,6 +9,7 @@ import { migrationsFolder } from "../migrations-folder";
 import { SQLITE_SEARCH } from "../repositories/people-search";
 import { sqliteKit } from "../schema/kit";
 import { defineTables } from "../schema/tables";
+import { keptStatements } from "./kept-statements";
 
 /** Opens (and makes, and migrates) one SQLite file. One process writes; others, such as the command line, wait their turn. */
 export function openSqlite(file: string): Database & { readonly raw: Sqlite.Database } {
@@ -22,19 +23,22 @@ export function openSqlite(file: string): Database & { readonly raw: Sqlite.Data
     writer.exec(`begin immediate; ${SQLITE_SEARCH.create} commit;`);
   writer.exec(SQLITE_SEARCH.triggers);
   const reader = connect(file, true);
-  const write = drizzle(writer) as unknown as Queryable;
+  const write = drizzle(keptStatements(writer)) as unknown as Queryable;
+  const [begin, commit, rollback] = ["BEGIN IMMEDIATE", "COMMIT", "ROLLBACK"].map((text) =>
+    writer.prepare(text),
+  );
   let queue: Promise<unknown> = Promise.resolve();
 
   // drizzle's own `transaction` refuses an async body, so BEGIN and COMMIT are ours and a queue keeps them apart.
   const transaction: Database["transaction"] = (work) => {
     const turn = queue.then(async () => {
-      writer.exec("BEGIN IMMEDIATE");
+      begin!.run();
       try {
         const result = await work(write);
-        writer.exec("COMMIT");
+        commit!.run();
         return result;
       } catch (error) {
-        if (writer.inTransaction) writer.exec("ROLLBACK");
+        if (writer.inTransaction) rollback!.run();
         throw error;
       }
     });
@@ -46,7 +50,7 @@ export function openSqlite(file: string): Database & { readonly raw: Sqlite.Data
     dialect: "sqlite",
     raw: writer,
     tables: defineTables(sqliteKit),
-    read: drizzle(reader) as unknown as Queryable,
+    read: drizzle(keptStatements(reader)) as unknown as Queryable,
     transaction,
     // There is one writer, so a statement takes its turn like everything else.
     statement: transaction,
