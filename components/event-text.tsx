@@ -104,6 +104,10 @@ const SENTENCES: Sentences = {
   "login.refused": ({ email, because }) => `was refused${email ? ` as ${email}` : ""}: ${because}`,
   "login.personal-data-shown": ({ reference }) => `looked at the personal data of sign-in ${reference}`,
   "session.ended": ({ email, sessions }) => `ended ${count(sessions, "session")} of ${email}`,
+  "logout.received": ({ profile, sessions }) =>
+    `was signed out by the identity provider of “${profile}”: ${count(sessions, "session")} ended`,
+  "logout.refused": ({ profile, because }) =>
+    `asked for a sign-out in the name of “${profile}” and was refused: ${because}`,
   "operator.applied": ({ file, changes, vouched = [] }) =>
     `applied ${file} (${count(changes, "change")})${vouched.length > 0 ? `, vouching for ${list(vouched)}` : ""}`,
 };

@@ -42,6 +42,8 @@ export const SURFACE: Readonly<Record<Whom, readonly string[]>> = {
     "GET /saml/[profileId]/acs",
     "GET /saml/[profileId]/login",
     "GET /saml/[profileId]/metadata",
+    "GET /saml/[profileId]/slo",
+    "POST /saml/[profileId]/slo",
     "action app/login/actions.ts#startLogin",
     "action app/login/actions.ts#submitPassword",
     "action app/login/actions.ts#submitEmergency",

@@ -21,7 +21,7 @@ const uri = (what: string) =>
     )
     .default("");
 
-/** The options of a profile, into the draft (R5). All but `newAccounts` ask for a new test (R1). */
+/** The options of a profile, into the draft (R5). All but `newAccounts` and `singleLogout` ask for a new test (R1). */
 export const changeProfileOptionsCommand = defineCommand({
   permission: "sso.manage",
   setUpContact: "profile",
@@ -33,6 +33,7 @@ export const changeProfileOptionsCommand = defineCommand({
     signRequests: tick,
     acceptUnsolicited: tick,
     forceAuthn: tick,
+    singleLogout: tick,
     nameIdFormat: uri("A name ID format"),
     emailAttribute: z.string().trim().max(300, "Keep the attribute's name under 300 characters.").default(""),
     requestedAuthnContext: uri("An authentication class"),

@@ -110,6 +110,8 @@ export interface EventDetails {
   "login.refused": { email: string | null; because: string; reference: string | null };
   "login.personal-data-shown": { reference: string };
   "session.ended": { user: string; email: string; sessions: number };
+  "logout.received": { profileId: string; profile: string; people: number; sessions: number };
+  "logout.refused": { profileId: string; profile: string; because: string };
   /** `vouched`: where the operator's word stood in for one of the product's rules. */
   "operator.applied": { file: string; changes: number; vouched?: readonly string[] };
 }

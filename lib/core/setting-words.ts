@@ -14,6 +14,7 @@ export const SETTING_NAMES: Readonly<Record<string, string>> = {
   nameIdFormat: "Name ID format",
   emailAttribute: "Attribute with the e-mail address",
   toleranceSeconds: "Allowed clock difference (seconds)",
+  singleLogout: "Sign-out goes on to the identity provider, and comes from it",
   newAccounts: "Accounts at the first sign-in",
   certificates: "Certificates",
   metadataUrl: "Metadata URL",

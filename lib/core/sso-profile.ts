@@ -41,6 +41,11 @@ export interface ProfileConfiguration {
    * nothing about what is believed (R1).
    */
   readonly newAccounts: (typeof NEW_ACCOUNTS)[number];
+  /**
+   * Sign-out reaches further: ours goes on to `signOutUrl`, and the identity provider's signed requests end sessions here.
+   * Not tested: it lets nobody in. Configurations of an earlier version do not say it: then it is off.
+   */
+  readonly singleLogout?: boolean;
 }
 
 export const DEFAULT_CONFIGURATION: Omit<ProfileConfiguration, "issuer" | "signInUrl"> = {
@@ -55,6 +60,7 @@ export const DEFAULT_CONFIGURATION: Omit<ProfileConfiguration, "issuer" | "signI
   emailAttribute: null,
   toleranceSeconds: 180,
   newAccounts: "off",
+  singleLogout: false,
 };
 
 /** A profile as the SAML edge needs it: complete and published. */
@@ -71,6 +77,8 @@ export interface ServiceProvider {
   readonly acsUrl: string;
   readonly startUrl: string;
   readonly metadataUrl: string;
+  /** Where the identity provider sends its logout messages. */
+  readonly sloUrl: string;
 }
 
 /** The addresses of one profile. `origin` has no trailing slash. */
@@ -81,5 +89,6 @@ export function serviceProviderOf(origin: string, profileId: ProfileId): Service
     metadataUrl: `${base}/metadata`,
     acsUrl: `${base}/acs`,
     startUrl: `${base}/login`,
+    sloUrl: `${base}/slo`,
   };
 }

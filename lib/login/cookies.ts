@@ -2,7 +2,7 @@
 
 /** `__Host-` binds a cookie to this host and path /; it needs https. */
 export function cookieName(
-  name: "browser" | "ticket" | "session" | "remembered" | "method" | "set-up",
+  name: "browser" | "ticket" | "session" | "remembered" | "method" | "set-up" | "signed-out",
   appUrl: string,
 ): string {
   return appUrl.startsWith("https:") ? `__Host-doorward-${name}` : `doorward-${name}`;
@@ -26,4 +26,6 @@ export const TICKET_SECONDS = 60;
 export const ATTEMPT_MINUTES = 30;
 /** As long as a set-up link lasts. */
 export const SET_UP_COOKIE_SECONDS = 7 * 86_400;
+/** How long a sign-out may take to go on to the identity provider. */
+export const SIGNED_OUT_SECONDS = 120;
 export const REMEMBERED_SECONDS = 180 * 86_400;

@@ -14,11 +14,13 @@ export async function ourMetadata(ports: DoorPorts, profileId: ProfileId): Promi
   if (!at) return null;
   const keys = await serviceProviderKeys(ports);
   const today = Math.floor(ports.clock().getTime() / 86_400_000);
-  return serviceProviderMetadata(serviceProviderOf(ports.env.appUrl, profileId), {
+  const sp = serviceProviderOf(ports.env.appUrl, profileId);
+  return serviceProviderMetadata(sp, {
     signingCertificates: keys.signing.certificates,
     encryptionCertificates: keys.encryptionCertificates,
     // By the day, so that the document stays the same for a day.
     validUntil: new Date((today + VALID_DAYS) * 86_400_000),
     authnRequestsSigned: at.trusted?.signRequests ?? false,
+    sloUrl: at.trusted?.singleLogout ? sp.sloUrl : null,
   });
 }

@@ -1,4 +1,5 @@
 // What is kept of a response for the administrators, until its end date: claims, and the message without its secrets.
+import type { SessionRow } from "../../db/repositories/sessions";
 import type { AssertionClaims } from "../core/assertion-claims";
 
 export const RECEIVED_DAYS = 14;
@@ -17,6 +18,12 @@ export function keptOf(samlResponse: string, claims: AssertionClaims | null) {
       : {}),
     xml: shortened(Buffer.from(samlResponse, "base64").toString("utf8")),
   };
+}
+
+/** What the identity provider calls this session, for a later logout; of what `keptOf` kept. */
+export function samlSessionOf(received: unknown): SessionRow["samlSession"] {
+  const { nameId, sessionIndex } = (received ?? {}) as Partial<ReturnType<typeof keptOf>>;
+  return nameId ? { nameId: nameId.value, format: nameId.format, sessionIndex: sessionIndex ?? null } : null;
 }
 
 function shortened(xml: string): string {

@@ -7,6 +7,7 @@ import { admit, type Proof } from "../core/login";
 import type { Ports } from "../runtime/ports";
 import { hashSecret, newId } from "../runtime/secrets";
 import { doorWork } from "../runtime/unit-of-work";
+import { samlSessionOf } from "./received";
 
 export const SESSION_HOURS = 24;
 
@@ -60,6 +61,7 @@ export async function redeemTicket(
       expiresAt: ticket.sessionEndsBy && ticket.sessionEndsBy < limit ? ticket.sessionEndsBy : limit,
       ip: input.ip,
       userAgent: input.userAgent,
+      samlSession: ticket.proof.of === "assertion" ? samlSessionOf(attempt?.received) : null,
     });
     await logins.change(ticket.attemptId, {
       outcome: "signed-in",

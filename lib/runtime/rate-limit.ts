@@ -29,6 +29,8 @@ export const LIMITS = {
   "acs/profile": { hits: 6000, seconds: 60 },
   /** Attempts that nobody asked for and nothing signed: after so many they are answered, but not kept. */
   "acs/noise": { hits: 300, seconds: 3600 },
+  "slo/network": { hits: 120, seconds: 60 },
+  "slo/profile": { hits: 3000, seconds: 60 },
   "sign-up/network": { hits: 20, seconds: 3600 },
   "set-up-code/link": { hits: 10, seconds: 600 },
   "doors/organization": { hits: 60, seconds: 600 },

@@ -10,7 +10,7 @@ export interface ServiceProviderMetadataOptions {
   readonly encryptionCertificates: readonly string[];
   readonly validUntil: Date;
   readonly authnRequestsSigned: boolean;
-  /** Where the identity provider sends its logout messages by redirect; null when there is no single logout. */
+  /** Where the identity provider sends its logout messages; null when there is no single logout. */
   readonly sloUrl?: string | null;
   readonly nameIdFormats?: readonly string[];
 }
@@ -38,9 +38,11 @@ export function serviceProviderMetadata(
     },
     ...options.signingCertificates.map((der) => keyDescriptor("signing", der)),
     ...options.encryptionCertificates.map((der) => keyDescriptor("encryption", der)),
-    sloUrl
-      ? element("md:SingleLogoutService", { Binding: `${BINDINGS}HTTP-Redirect`, Location: sloUrl })
-      : "",
+    ...(sloUrl
+      ? ["HTTP-Redirect", "HTTP-POST"].map((binding) =>
+          element("md:SingleLogoutService", { Binding: `${BINDINGS}${binding}`, Location: sloUrl }),
+        )
+      : []),
     ...nameIdFormats.map((format) => element("md:NameIDFormat", {}, format)),
     element("md:AssertionConsumerService", {
       Binding: `${BINDINGS}HTTP-POST`,

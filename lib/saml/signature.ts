@@ -143,7 +143,31 @@ function readBase64(element: XmlElement): Buffer {
   return strictBase64(text) ?? misshapen(`base64 in ${element.local}`, text.trim().slice(0, 40));
 }
 
-function isSignedWith(key: KeyObject | null, { algorithm, value }: SignatureParts, signed: Buffer): boolean {
+/**
+ * A detached signature over the octets of a query (saml-bindings 3.4.4.1), with every certificate tried.
+ * @throws Refused SIGNATURE_ALGORITHM or SIGNATURE_INVALID
+ */
+export function verifyOctets(
+  octets: string,
+  { algorithmUri, value }: { readonly algorithmUri: string; readonly value: Buffer },
+  certificates: readonly SigningCertificate[],
+): void {
+  if (!Object.hasOwn(SIGNATURE_ALGORITHMS, algorithmUri))
+    forbidden("an algorithm of SHA-256 or stronger", algorithmUri);
+  const parts = { algorithm: SIGNATURE_ALGORITHMS[algorithmUri]!, value };
+  const signed = Buffer.from(octets, "utf8");
+  if (!certificates.some(({ der }) => isSignedWith(publicKeyOf(der), parts, signed)))
+    refuse(
+      "SIGNATURE_INVALID",
+      `signed with ${certificates.map(({ fingerprint }) => fingerprint).join(", ")}`,
+    );
+}
+
+function isSignedWith(
+  key: KeyObject | null,
+  { algorithm, value }: Pick<SignatureParts, "algorithm" | "value">,
+  signed: Buffer,
+): boolean {
   if (!key || !isUsableKey(key)) return false;
   const { hash } = algorithm;
   try {

@@ -89,6 +89,12 @@ export function OptionsForm({ profile }: { profile: Profile }) {
             defaultChecked={now.forceAuthn}
           />
           <Checkbox
+            name="singleLogout"
+            label="Sign out at both ends"
+            hint={`Signing out here goes on to ${name}, and a signed request of ${name} ends the sessions here. Load our metadata there again afterwards.`}
+            defaultChecked={now.singleLogout ?? false}
+          />
+          <Checkbox
             name="acceptUnsolicited"
             label="Accept sign-ins that start at the identity provider as they are"
             hint="Leave it off: a tile’s sign-in is then turned into one that starts here, which is safer. Only for providers that cannot do it."
