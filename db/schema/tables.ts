@@ -417,6 +417,8 @@ export function defineTables(k: Kit) {
       expiresAt: k.instant("expires_at").notNull(),
       usedAt: k.instant("used_at"),
       revokedAt: k.instant("revoked_at"),
+      /** Of an invitation: the last day that was reminded of. The address in a reminder is never reminded of itself. */
+      remindedOnDay: k.text("reminded_on_day").$type<"3" | "10" | "none">(),
     },
     (t) => [
       k.uniqueIndex("links_secret").on(t.secretHash),

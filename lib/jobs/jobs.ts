@@ -6,6 +6,7 @@ import { refreshMetadata } from "./refresh-metadata";
 import { remindCertificates } from "./remind-certificates";
 import { remindDomains } from "./remind-domains";
 import { remindEmergency } from "./remind-emergency";
+import { remindInvited } from "./remind-invited";
 import type { Job } from "./schedule";
 import { sendMail } from "./send-mail";
 import { sweep } from "./sweep";
@@ -26,6 +27,7 @@ export const JOBS: readonly Job[] = [
   refreshMetadata,
   tellEmergencyUse,
   tellUninvited,
+  remindInvited,
   remindDomains,
   // Last: it waits for other people's name servers.
   checkDomains,

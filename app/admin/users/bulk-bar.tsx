@@ -18,6 +18,9 @@ import { PassOn } from "./pass-on";
 import { peopleText } from "./people";
 import { rowBoxes, tickRows, useTicked } from "./select-all";
 
+/** So many refusals and links are kept to show. */
+const SHOWN = 200;
+
 type Change = "require-sso" | "make-exempt" | "resend-invitation" | "suspend";
 
 /** What can be done with the ticked rows, or with everybody who matches; the answer names each person who was not changed. */
@@ -59,12 +62,17 @@ export function BulkBar({
     setResult(null);
     start(async () => {
       try {
-        const state = await changeManyPeople(IDLE, form);
-        if (state.status === "refused") return setRefused(state.refused);
-        if (state.status !== "done") return;
+        let sum: BulkResult | null = null;
+        do {
+          const state = await changeManyPeople(IDLE, form);
+          if (state.status === "refused" && !sum) return setRefused(state.refused);
+          if (state.status === "idle") return;
+          sum = state.status === "done" ? together(sum, state.done) : { ...sum!, more: true, next: null };
+          setResult(sum);
+          if (sum.next) form.set("after", sum.next);
+        } while (sum.next);
         setDialog(null);
-        setResult(state.done);
-        announce(outcomeText(state.done));
+        announce(outcomeText(sum));
         clear();
       } catch (error) {
         unstable_rethrow(error);
@@ -84,7 +92,8 @@ export function BulkBar({
       {result ? (
         <Notice tone={result.refused > 0 ? "warn" : "ok"} role="note" title={outcomeText(result)}>
           {result.notChanged.length > 0 ? <NotChangedList people={result.notChanged} /> : null}
-          {result.more ? <p>Not everybody was reached in one go. Do it again for the rest.</p> : null}
+          {result.next ? <p>Working on the rest…</p> : null}
+          {result.more && !result.next ? <p>Not everybody was reached. Do it again for the rest.</p> : null}
         </Notice>
       ) : null}
       {refused && !dialog ? <RefusalNotice refusal={refused} /> : null}
@@ -140,6 +149,19 @@ export function BulkBar({
 }
 
 /** "11 changed, 1 not." */
+/** Two goes as one: the server takes only so many at a time. */
+function together(before: BulkResult | null, now: BulkResult): BulkResult {
+  if (!before) return now;
+  return {
+    ...now,
+    seen: before.seen + now.seen,
+    changed: before.changed + now.changed,
+    refused: before.refused + now.refused,
+    notChanged: [...before.notChanged, ...now.notChanged].slice(0, SHOWN),
+    links: [...before.links, ...now.links].slice(0, SHOWN),
+  };
+}
+
 function outcomeText({ changed, refused }: BulkResult): string {
   return `${changed.toLocaleString("en-GB")} changed${refused > 0 ? `, ${refused.toLocaleString("en-GB")} not` : ""}.`;
 }

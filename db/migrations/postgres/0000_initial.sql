@@ -54,6 +54,7 @@ CREATE TABLE "enforcement_schedules" (
 	"profile_id" text COLLATE "C" NOT NULL,
 	"kind" text COLLATE "C" NOT NULL,
 	"domain_ids" jsonb NOT NULL,
+	"tell_people" boolean DEFAULT true NOT NULL,
 	"due_at" timestamp (3) with time zone NOT NULL,
 	"state" text COLLATE "C" NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
@@ -100,7 +101,8 @@ CREATE TABLE "links" (
 	"created_by" text COLLATE "C",
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	"used_at" timestamp (3) with time zone,
-	"revoked_at" timestamp (3) with time zone
+	"revoked_at" timestamp (3) with time zone,
+	"reminded_on_day" text COLLATE "C"
 );
 --> statement-breakpoint
 CREATE TABLE "login_attempts" (

@@ -63,6 +63,7 @@ CREATE TABLE `enforcement_schedules` (
 	`profile_id` text NOT NULL,
 	`kind` text NOT NULL,
 	`domain_ids` text NOT NULL,
+	`tell_people` integer DEFAULT true NOT NULL,
 	`due_at` integer NOT NULL,
 	`state` text NOT NULL,
 	`created_at` integer NOT NULL,
@@ -119,7 +120,8 @@ CREATE TABLE `links` (
 	`created_by` text,
 	`expires_at` integer NOT NULL,
 	`used_at` integer,
-	`revoked_at` integer
+	`revoked_at` integer,
+	`reminded_on_day` text
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `links_secret` ON `links` (`secret_hash`);--> statement-breakpoint

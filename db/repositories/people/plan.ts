@@ -85,8 +85,10 @@ export const planner = (tables: Tables, q: Queryable, organizationId: Organizati
     if (search) rest.push(contains(search));
 
     let begin: Begin = { ranges: [sql`1 = 1`], order: "email" };
+    // Almost everybody is an active member, so that these narrow less than the domains do.
+    const narrows = domain || (role && role !== "member") || (status && status !== "active");
     if (signIn === "emergency") begin = { ranges: [isNotNull(users.emergencySince)], order: "email" };
-    else if (apart && !domain) begin = apart.begin;
+    else if (apart && !narrows) begin = apart.begin;
     else if (indexed.length > 0) {
       const best = await fewest(indexed);
       begin = { ranges: [best], order: "email" };

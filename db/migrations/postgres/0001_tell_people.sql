@@ -1,1 +1,0 @@
-ALTER TABLE "enforcement_schedules" ADD COLUMN "tell_people" boolean DEFAULT true NOT NULL;

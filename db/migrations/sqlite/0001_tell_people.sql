@@ -1,1 +1,0 @@
-ALTER TABLE `enforcement_schedules` ADD `tell_people` integer DEFAULT true NOT NULL;
