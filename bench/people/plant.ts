@@ -99,7 +99,9 @@ async function plantPeople(
     `with recursive n(i) as (select ${from} union all select i + 1 from n where i + 1 < ${to})`,
   );
   // Addresses are spread over the alphabet, not in the order of the ids.
-  const local = sql.raw(`'p' || substr(cast(10000000 + (cast(i as bigint) * 7919) % ${people} as text), 2, 7)`);
+  const local = sql.raw(
+    `'p' || substr(cast(10000000 + (cast(i as bigint) * 7919) % ${people} as text), 2, 7)`,
+  );
   const domain = sql`case when i % 10 = 0 then ${text(partner)} when i % 2 = 0 then ${text(required)} else ${text(open)} end`;
   const rows = sql`select i, ${local} as local, ${domain} as domain,
     (${pick(FIRST, sql.raw("i % 10"))}) || ' ' || (${pick(LAST, sql.raw("(i / 10) % 10"))}) || ' person ' || cast(i as text) as name from n`;
