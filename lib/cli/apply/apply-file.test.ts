@@ -398,6 +398,35 @@ describeEachDialect("apply", (database) => {
     });
   });
 
+  test("accounts at the first sign-in and the second factor come from the file, and from an export the same again", async () => {
+    const world = await testWorld(database());
+    const { organization } = initech();
+    const wanted = {
+      ...organization,
+      secondFactor: "required" as const,
+      ssoProfiles: organization.ssoProfiles.map((profile) => ({ ...profile, newAccounts: "admin" as const })),
+    };
+    const { organizations, changes } = await applied(world, { organizations: [wanted] });
+    const { id } = organizations[0]!;
+    expect(changes).toContain(`${organization.name}: passwords need a second factor beside them`);
+    const exported = await exportWorld(world.ports, id);
+    expect(exported.organizations[0]).toMatchObject({
+      secondFactor: "required",
+      ssoProfiles: [{ newAccounts: "admin" }],
+    });
+    const { organizations: bare } = { organizations: [{ ...organization, ssoProfiles: [] }] };
+    expect((await applied(world, { organizations: bare })).changes).toEqual([]);
+    const back = { ...wanted, secondFactor: "optional" as const };
+    back.ssoProfiles = back.ssoProfiles.map((profile) => ({ ...profile, newAccounts: "off" as never }));
+    await applied(world, { organizations: [back] });
+    expect((await exportWorld(world.ports, id)).organizations[0]).toMatchObject({
+      secondFactor: "optional",
+      ssoProfiles: [{ newAccounts: "off", trustedWithoutTest: true }],
+    });
+    await applied(world, exported);
+    expect(await exportWorld(world.ports, id)).toEqual(exported);
+  });
+
   test("exporting and applying again changes nothing, and the export holds no password", async () => {
     const world = await testWorld(database());
     const { organization } = initech();

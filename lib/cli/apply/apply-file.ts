@@ -2,6 +2,7 @@
 import type { DoorRepositories } from "../../../db/repositories";
 import type { DomainEvent } from "../../core/events";
 import type { OrganizationId, ProfileId } from "../../core/ids";
+import { type SecondFactorRule, secondFactorRule } from "../../core/second-factor";
 import { serviceProviderOf } from "../../core/sso-profile";
 import { OPERATOR_ACTOR } from "../../runtime/actor";
 import type { Ports } from "../../runtime/ports";
@@ -120,6 +121,7 @@ async function applyOrganization(
   { profiles, passwords }: Gathered,
 ): Promise<AppliedOrganization> {
   if (work.organization.name !== wanted.name) await rename(work, wanted.name);
+  if (wanted.secondFactor) await applySecondFactor(work, wanted.secondFactor);
   await applyDomains(work, wanted.domains ?? []);
   if (wanted.users) await applyPeople(work, wanted.users, passwords);
   const requirements: WantedEnforcement[] = [];
@@ -140,6 +142,19 @@ async function applyOrganization(
   if (wanted.exemptions) await applyExemptions(work, wanted.exemptions, required);
   await applyRequirements(work, requirements);
   return answer(work, wanted.name, listed);
+}
+
+async function applySecondFactor({ repos, did }: OrganizationWork, to: SecondFactorRule): Promise<void> {
+  const { settings } = await repos.organization.get();
+  const from = secondFactorRule(settings);
+  if (from === to) return;
+  await repos.organization.saveSettings({ ...settings, secondFactor: to });
+  did(
+    to === "required"
+      ? "passwords need a second factor beside them"
+      : "passwords need no second factor beside them",
+    { name: "settings.changed", setting: "the second factor for passwords", from, to },
+  );
 }
 
 async function rename({ repos, organization, did }: OrganizationWork, name: string): Promise<void> {

@@ -3,6 +3,8 @@ import { z } from "zod";
 import { ROLES } from "../../core/access";
 import { parseEmail } from "../../core/email";
 import { isReadableName } from "../../core/readable-name";
+import { SECOND_FACTOR_RULES } from "../../core/second-factor";
+import { NEW_ACCOUNTS } from "../../core/sso-profile";
 
 const name = (most: number) =>
   z
@@ -47,6 +49,8 @@ const ssoProfile = z.strictObject({
   trustedWithoutTest: z.boolean().nullish(),
   signRequests: z.boolean().nullish(),
   acceptUnsolicited: z.boolean().nullish(),
+  /** Accounts at the first sign-in, with this role, or "off". */
+  newAccounts: z.enum(NEW_ACCOUNTS).nullish(),
 });
 
 const exemption = z.strictObject({
@@ -64,6 +68,8 @@ const exemption = z.strictObject({
 
 const organization = z.strictObject({
   name: name(100),
+  /** Whether a password alone is enough. */
+  secondFactor: z.enum(SECOND_FACTOR_RULES).nullish(),
   domains: z.array(domain).nullish(),
   users: z.array(user).nullish(),
   ssoProfiles: z.array(ssoProfile).nullish(),

@@ -83,7 +83,7 @@ function wantedSettings(
 ): ProfileSettings {
   const signRequests =
     wanted.signRequests ?? profile.live?.signRequests ?? evidence?.wantsSignedRequests ?? undefined;
-  const acceptUnsolicited = wanted.acceptUnsolicited ?? undefined;
+  const { acceptUnsolicited, newAccounts } = wanted;
   return {
     configuration: {
       ...DEFAULT_CONFIGURATION,
@@ -92,7 +92,8 @@ function wantedSettings(
       ...profile.live,
       ...evidence?.configuration,
       ...(signRequests === undefined ? {} : { signRequests }),
-      ...(acceptUnsolicited === undefined ? {} : { acceptUnsolicited }),
+      ...(acceptUnsolicited == null ? {} : { acceptUnsolicited }),
+      ...(newAccounts == null ? {} : { newAccounts }),
     },
     certificates: evidence
       ? evidence.certificates.map(({ fingerprint }) => fingerprint)

@@ -4,6 +4,7 @@ import type { ProfileRow } from "../../../db/repositories/profiles";
 import type { OrganizationId } from "../../core/ids";
 import { profileFingerprint } from "../../core/profile-fingerprint";
 import { liveFingerprints } from "../../core/profile-settings";
+import { secondFactorRule } from "../../core/second-factor";
 import type { Ports } from "../../runtime/ports";
 import { doorReads } from "../../runtime/unit-of-work";
 import type { WrittenFile } from "../apply/file-shape";
@@ -39,6 +40,7 @@ async function exportOrganization(
   );
   return {
     name,
+    secondFactor: secondFactorRule((await repos.organization.get()).settings),
     domains: domains.map((row) => ({
       name: row.name,
       approved: row.verifiedAt !== null && row.lostAt === null && row.missingSince === null,
@@ -83,5 +85,6 @@ async function exportProfile(
     trustedWithoutTest: profile.waivedFingerprint === fingerprint,
     signRequests: live.signRequests,
     acceptUnsolicited: live.acceptUnsolicited,
+    newAccounts: live.newAccounts,
   };
 }
