@@ -8,7 +8,6 @@ export const PLAIN_TOKENS = {
     canvas: "#f6f5f1",
     surface: "#ffffff",
     line: "#dedad0",
-    "line-strong": "#8a8578",
     text: "#1a1f1e",
     "text-2": "#454d4b",
     primary: "#0e5a68",
@@ -19,7 +18,6 @@ export const PLAIN_TOKENS = {
     canvas: "#101413",
     surface: "#171c1b",
     line: "#2b3331",
-    "line-strong": "#6c7774",
     text: "#e8ecea",
     "text-2": "#b9c1be",
     primary: "#6fc4d1",
@@ -38,7 +36,7 @@ const STYLE = `:root{color-scheme:light;${variables(PLAIN_TOKENS.light)}}@media(
 main{max-width:592px;min-height:100vh;min-height:100dvh;margin:0 auto;padding:40px 16px;display:flex;flex-direction:column;justify-content:center}
 .name{display:flex;align-items:center;gap:10px;margin:0 0 20px;font:500 19px/24px "IBM Plex Serif",ui-serif,Georgia,serif}.name svg{color:var(--primary)}
 section{border:1px solid var(--line);border-radius:8px;background:var(--surface);padding:32px}@media(max-width:639px){section{padding:24px}}
-h1{font:500 28px/34px "IBM Plex Serif",ui-serif,Georgia,serif;text-wrap:balance;margin:0 0 20px;padding-bottom:16px;border-bottom:3px double var(--line-strong)}p{margin:0 0 20px}
+h1{font:500 28px/34px "IBM Plex Serif",ui-serif,Georgia,serif;text-wrap:balance;margin:0 0 20px;padding-bottom:16px;border-bottom:3px double var(--line)}p{margin:0 0 20px}
 .go{display:inline-flex;align-items:center;min-height:40px;padding:0 16px;border:0;border-radius:6px;background:var(--primary);color:var(--on-primary);font:500 15px/23px "IBM Plex Sans",ui-sans-serif,system-ui,sans-serif;text-decoration:none;cursor:pointer}
 .go:focus-visible{outline:2px solid var(--focus);outline-offset:2px}@media(pointer:coarse){.go{min-height:44px}}`;
 const STYLE_HASH = createHash("sha256").update(STYLE).digest("base64");
