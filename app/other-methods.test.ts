@@ -3,14 +3,16 @@ import * as decision from "./api/login/decision/route";
 import * as acs from "./saml/[profileId]/acs/route";
 import * as login from "./saml/[profileId]/login/route";
 import * as metadata from "./saml/[profileId]/metadata/route";
+import * as slo from "./saml/[profileId]/slo/route";
 
-const ROUTES = { acs, login, metadata, decision } as unknown as Record<
+const ROUTES = { acs, slo, login, metadata, decision } as unknown as Record<
   string,
   Record<string, () => Response>
 >;
 
 test.each([
   ["acs", ["PUT", "PATCH", "DELETE"], "GET, POST"],
+  ["slo", ["PUT", "PATCH", "DELETE"], "GET, POST"],
   ["login", ["POST", "PUT", "PATCH", "DELETE"], "GET"],
   ["metadata", ["POST", "PUT", "PATCH", "DELETE"], "GET"],
   ["decision", ["GET", "PUT", "PATCH", "DELETE"], "POST"],

@@ -5,6 +5,7 @@ import { cookieName } from "@/lib/login/cookies";
 import { type ReceivedLogout, receiveLogout } from "@/lib/login/receive-logout";
 import { ports } from "@/lib/runtime/ports";
 import { stranger } from "@/lib/session/visitor";
+import { otherMethods } from "../../../other-methods";
 import { NO_SUCH_PROFILE, plainPage, seeOther, TOO_OFTEN } from "../../plain-page";
 import { readPost } from "../../read-post";
 
@@ -40,6 +41,11 @@ export async function POST(request: Request, { params }: Context) {
     await receiveLogout(await ports(), { profileId, message, relayState, visitor: await stranger() }),
   );
 }
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods(
+  "GET, POST",
+  "This address takes SAML sign-out messages, by redirect (GET) or as a posted form.",
+);
 
 const SIGNED_OUT = "/login/signed-out";
 
