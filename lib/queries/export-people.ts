@@ -4,7 +4,7 @@ import { managedUser } from "./list-managed-users";
 import { peopleFilter, peopleFilterInput } from "./people-filter";
 
 /** So many rows are in memory at once. */
-const CHUNK = 500;
+const CHUNK = 200;
 
 /** One stretch of the export: those who match, from the cursor on. */
 export const exportPeopleQuery = defineQuery({

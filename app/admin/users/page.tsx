@@ -79,7 +79,7 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
             ? query.search
               ? `Nobody matches “${query.search}”${Object.keys(filterOf(query)).length > 1 ? " with these filters" : ""}.`
               : "Nobody matches these filters."
-            : "Nobody so far: we looked at 20,000 people. Go on with “Next”."}
+            : "Nobody so far: we looked at 5,000 people. Go on with “Next”."}
         </EmptyState>
       ) : null}
       {alone ? (

@@ -349,7 +349,7 @@ CREATE INDEX "sessions_by_user" ON "sessions" USING btree ("user_id","ended_at")
 CREATE INDEX "sessions_by_organization" ON "sessions" USING btree ("organization_id","ended_at");--> statement-breakpoint
 CREATE INDEX "tickets_by_expiry" ON "tickets" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_email_once" ON "users" USING btree ("email");--> statement-breakpoint
-CREATE INDEX "users_by_organization_email" ON "users" USING btree ("organization_id","email");--> statement-breakpoint
+CREATE INDEX "users_by_organization_email" ON "users" USING btree ("organization_id","email","search_text");--> statement-breakpoint
 CREATE INDEX "users_by_organization_role" ON "users" USING btree ("organization_id","role","email");--> statement-breakpoint
 CREATE INDEX "users_by_organization_status" ON "users" USING btree ("organization_id","status","email");--> statement-breakpoint
 CREATE INDEX "users_by_organization_domain" ON "users" USING btree ("organization_id","email_domain","email");--> statement-breakpoint

@@ -349,7 +349,7 @@ CREATE TABLE `users` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `users_email_once` ON `users` (`email`);--> statement-breakpoint
-CREATE INDEX `users_by_organization_email` ON `users` (`organization_id`,`email`);--> statement-breakpoint
+CREATE INDEX `users_by_organization_email` ON `users` (`organization_id`,`email`,`search_text`);--> statement-breakpoint
 CREATE INDEX `users_by_organization_role` ON `users` (`organization_id`,`role`,`email`);--> statement-breakpoint
 CREATE INDEX `users_by_organization_status` ON `users` (`organization_id`,`status`,`email`);--> statement-breakpoint
 CREATE INDEX `users_by_organization_domain` ON `users` (`organization_id`,`email_domain`,`email`);--> statement-breakpoint

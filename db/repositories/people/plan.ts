@@ -30,7 +30,7 @@ export const planner = (tables: Tables, q: Queryable, organizationId: Organizati
     const counted = await Promise.all(
       ranges.map(async (range) => {
         const some = q
-          .select({ id: users.id })
+          .select({ one: sql`1`.as("one") })
           .from(users)
           .where(and(eq(users.organizationId, organizationId), range))
           .limit(MATCH_LIMIT)
