@@ -203,11 +203,19 @@ export const logins = (tables: Tables, q: Queryable) => {
       return rows.length === 1;
     },
 
+    /** To the minute: of a crowd that signs in at once, one writes the row, and the others do not wait for it. */
     async sawCertificate(profileId: ProfileId, fingerprint: string, now: Date): Promise<void> {
+      const before = new Date(now.getTime() - 60_000);
       await q
         .update(certificates)
         .set({ lastSeenAt: now })
-        .where(and(eq(certificates.profileId, profileId), eq(certificates.fingerprint, fingerprint)));
+        .where(
+          and(
+            eq(certificates.profileId, profileId),
+            eq(certificates.fingerprint, fingerprint),
+            or(isNull(certificates.lastSeenAt), lt(certificates.lastSeenAt, before)),
+          ),
+        );
     },
 
     /** The identity that this person was pinned to, and the person that this name is pinned to (SECURITY.md I4). */
