@@ -22,6 +22,8 @@ if (home && !existsSync(`${home}/node_modules/.doorward-installed`)) {
 }
 const args = ["--single-threaded-gc", "--import", "tsx", script, ...process.argv.slice(3)];
 process.exitCode = spawnSync(process.execPath, args, { stdio: "inherit" }).status ?? 1;
+// What was written looks like everything else.
+spawnSync(process.execPath, ["node_modules/@biomejs/biome/bin/biome", "format", "--write", "docs"]);
 
 function npm(...given) {
   if (spawnSync("npm", given, { cwd: home, stdio: "inherit" }).status !== 0)
