@@ -1,6 +1,7 @@
 // What happened, as a sentence that begins with who did it. Exhaustive: an event without words does not compile.
 import type { DomainEvent, EventDetails, EventName } from "../lib/core/events";
 import { SETTING_NAMES } from "../lib/core/setting-words";
+import { withUnicodeNames } from "../lib/core/unicode-name";
 
 type Sentences = { readonly [Name in EventName]: (details: EventDetails[Name]) => string };
 const ROLE = { owner: "Owner", admin: "Admin", member: "Member" } as const;
@@ -138,7 +139,7 @@ export function EventText({
 /** The same without the actor, as text: for exports. */
 export function rowSentence(name: EventName, details: Record<string, unknown>): string {
   try {
-    return eventSentence({ name, ...details } as DomainEvent).replace(/\.$/, "");
+    return withUnicodeNames(eventSentence({ name, ...details } as DomainEvent).replace(/\.$/, ""));
   } catch {
     return name;
   }

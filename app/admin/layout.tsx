@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import type { ReactNode } from "react";
 import { AdminFrame } from "../../components/frame/admin-frame";
@@ -10,8 +11,15 @@ import { administrator } from "../../lib/session/administrator";
 import { ask } from "../../lib/session/ask";
 import { signOut } from "../../lib/session/sign-out";
 import { faultHeadline } from "./fault-headline";
+import { titleEnd } from "./page-title";
 
 const ROLE = { owner: "Owner", admin: "Admin", member: "Member" } as const;
+
+/** "Domains · Acme Corp · Doorward", for every page below. */
+export async function generateMetadata(): Promise<Metadata> {
+  const end = await titleEnd();
+  return { title: { template: `%s · ${end}`, default: end } };
+}
 
 /** Members get the 403 page; everybody in charge the frame, with what is urgent on top of every page. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {

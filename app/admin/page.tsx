@@ -8,9 +8,11 @@ import { Ticket } from "../../components/ui/ticket";
 import { When } from "../../components/when";
 import { organizationOverviewQuery } from "../../lib/queries/organization-overview";
 import { ask } from "../../lib/session/ask";
+import { titleEnd } from "./page-title";
 import { WhereYouStand } from "./where-you-stand";
 
-export const metadata = { title: "Overview" };
+/** A layout's template does not reach the page beside it. */
+export const generateMetadata = async () => ({ title: { absolute: `Overview · ${await titleEnd()}` } });
 
 /** The first page: where you stand, what needs attention, how sign-in goes (UX.md A.6.1). */
 export default async function OverviewPage() {

@@ -1,7 +1,8 @@
 "use client";
-import { type DragEvent, useState } from "react";
+import { type DragEvent, useRef, useState } from "react";
 import { Field, inputClass, TextAreaField } from "@/components/ui/field";
 import { useRefusal } from "../admin/action-form";
+import { useFieldError, useWithoutPrivateKey } from "./form-field";
 
 /** As the server's own limit: a larger file is not even read. */
 const LARGEST = 1024 * 1024;
@@ -12,6 +13,8 @@ export function MetadataFile({ fileName }: { fileName?: string | undefined }) {
   const [problem, setProblem] = useState<string | undefined>();
   const [over, setOver] = useState(false);
   const refusal = useRefusal();
+  const field = useRef<HTMLTextAreaElement>(null);
+  useWithoutPrivateKey(field, () => setText(""));
 
   async function take(file: File | undefined) {
     if (!file) return;
@@ -54,7 +57,9 @@ export function MetadataFile({ fileName }: { fileName?: string | undefined }) {
         />
       </Field>
       <TextAreaField
+        ref={field}
         name="metadata"
+        error={useFieldError("metadata")}
         label="Or paste the XML"
         spellCheck={false}
         value={text}

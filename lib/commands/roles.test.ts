@@ -17,7 +17,7 @@ const SET_UP: readonly Who[] = [...IN_CHARGE, "contact", "contact for domains"];
 
 /** A cell of the table: what it is, its commands and queries, and who may. The profile is the one of the set-up link. */
 const CELLS: ReadonlyArray<readonly [string, readonly string[], readonly Who[]]> = [
-  ["the Admin Center", ["adminFrameQuery", "organizationOverviewQuery"], IN_CHARGE],
+  ["the Admin Center", ["adminFrameQuery", "organizationNameQuery", "organizationOverviewQuery"], IN_CHARGE],
   [
     "domains: see them, choose how to prove one, verify",
     ["listDomainsQuery", "chooseVerificationMethodCommand", "verifyDomainCommand"],

@@ -7,7 +7,8 @@ import { When } from "../../../components/when";
 import { type EmergencyGap, readyInWords } from "../../../lib/core/emergency";
 import { ActionForm } from "../action-form";
 import type { Access } from "./access";
-import { nameEmergencyPerson, recordDrill } from "./actions";
+import { nameEmergencyPerson } from "./actions";
+import { Drill } from "./drill";
 import { RecoveryCodes } from "./recovery-codes";
 import { RemoveEmergency } from "./remove-emergency";
 
@@ -22,7 +23,7 @@ const GAPS: Record<EmergencyGap, string> = {
 };
 
 /** People who get in when the identity provider is down; each with what is missing until they are ready. */
-export function EmergencyAccess({ access }: { access: Access }) {
+export function EmergencyAccess({ access, back }: { access: Access; back: string | null }) {
   const { emergency, candidates, me } = access;
   const ready = emergency.filter((person) => person.readiness.ready).length;
   return (
@@ -105,22 +106,8 @@ export function EmergencyAccess({ access }: { access: Access }) {
                 ) : null
               }
             >
-              {person.id === me?.id && (!person.readiness.drilledUntil || person.readiness.drillDue) ? (
-                <ActionForm
-                  action={recordDrill}
-                  done="Noted. This counts for 180 days."
-                  className="mt-1 flex flex-col items-start gap-2"
-                >
-                  <p>
-                    Practise now: open{" "}
-                    <a className="link" href="/login" target="_blank" rel="noreferrer">
-                      the sign-in page
-                    </a>{" "}
-                    in a private window, choose “Use a password instead”, sign in, and come back here. This
-                    session stays.
-                  </p>
-                  <SubmitButton tone="exempt">I have signed in: note the drill</SubmitButton>
-                </ActionForm>
+              {person.id === me?.id ? (
+                <Drill due={!person.readiness.drilledUntil || person.readiness.drillDue} back={back} />
               ) : null}
             </RailStep>
           </Rail>

@@ -1,10 +1,11 @@
 "use client";
-import { useActionState } from "react";
+import { useActionState, useEffect, useRef } from "react";
 import { RefusalNotice } from "../../../components/refusal-notice";
 import { AlertDialog } from "../../../components/ui/alert-dialog";
 import { Button } from "../../../components/ui/button";
 import { Checkbox } from "../../../components/ui/checkbox";
 import { CopyBlock } from "../../../components/ui/copy-block";
+import { Notice } from "../../../components/ui/notice";
 import { SubmitButton } from "../../../components/ui/submit-button";
 import { type ActionState, IDLE } from "../../../lib/session/action-state";
 import { makeRecoveryCodes, markCodesStored } from "./actions";
@@ -16,6 +17,11 @@ export function RecoveryCodes({ left, stored }: { left: number; stored: boolean 
     IDLE,
   );
   const [marked, mark] = useActionState<ActionState<object | undefined>, FormData>(markCodesStored, IDLE);
+  const said = useRef<HTMLDivElement>(null);
+  // The form that had the focus is gone then.
+  useEffect(() => {
+    if (marked.status === "done" && stored) said.current?.focus();
+  }, [marked, stored]);
   const codes = made.status === "done" ? (made.done?.codes ?? []) : [];
   const text = codes.join("\n");
   return (
@@ -34,6 +40,11 @@ export function RecoveryCodes({ left, stored }: { left: number; stored: boolean 
             </a>
             <Button onClick={() => window.print()}>Print</Button>
           </div>
+        </div>
+      ) : null}
+      {marked.status === "done" && stored ? (
+        <div ref={said} tabIndex={-1}>
+          <Notice tone="ok">Noted that they are stored.</Notice>
         </div>
       ) : null}
       {left > 0 && !stored ? (

@@ -2,6 +2,7 @@ import { Button, LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { StatusBadge } from "@/components/ui/status-badge";
+import { withUnicodeNames } from "@/lib/core/unicode-name";
 import type { Profile } from "../door";
 
 /** Step 8: whose sign-ins are these? What is ticked is carried to the review; nothing changes here. */
@@ -30,13 +31,13 @@ export function DomainsStep({ profile }: { profile: Profile }) {
                   key={domain.id}
                   name="domains"
                   value={domain.id}
-                  label={domain.name}
+                  label={withUnicodeNames(domain.name)}
                   hint={domain.required ? "Required already." : undefined}
                   defaultChecked
                 />
               ) : (
                 <p key={domain.id} className="flex flex-wrap items-center gap-3 pl-[30px]">
-                  {domain.name}
+                  {withUnicodeNames(domain.name)}
                   {domain.requiredElsewhere ? (
                     <span className="text-text-3">required with another profile</span>
                   ) : (

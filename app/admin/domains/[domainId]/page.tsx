@@ -44,6 +44,7 @@ export default async function DomainPage(address: Address) {
       <PageHeader
         back={{ href: "/admin/domains", label: "Domains" }}
         title={unicode ?? name}
+        focusTitle
         status={<StatusBadge of="domain" is={badgeOf(domain)} />}
         subtitle={
           unicode ? (

@@ -60,7 +60,6 @@ function RecordTickets({ domain: { record, provider, name } }: { domain: DomainD
       ) : null}
       <div className="grid items-start gap-4 sm:grid-cols-2">
         <Ticket label="Type" value={record.type} />
-        <Ticket label="TTL" value={record.ttl} note="Or “Auto”. It does not matter for the proof." />
         <Ticket
           label="Name"
           altLabels={["Host", "Record name", "Subdomain"]}
@@ -76,6 +75,7 @@ function RecordTickets({ domain: { record, provider, name } }: { domain: DomainD
             note={`The value is public: it proves only that whoever runs the DNS of ${name} put it there.`}
           />
         </div>
+        <Ticket label="TTL" value={record.ttl} note="Or “Auto”. It does not matter for the proof." />
       </div>
     </>
   );

@@ -6,6 +6,7 @@ import { CertificateBadge, StatusBadge } from "@/components/ui/status-badge";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Ticket } from "@/components/ui/ticket";
 import { When } from "@/components/when";
+import { withUnicodeNames } from "@/lib/core/unicode-name";
 import { ActionForm } from "../../action-form";
 import { faultHeadline } from "../../fault-headline";
 import { renameSsoProfile } from "../actions";
@@ -87,7 +88,7 @@ function Who({ profile }: { profile: Profile }) {
               key={domain.id}
               className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2.5 first:pt-0 last:pb-0"
             >
-              <span className="font-medium">{domain.name}</span>
+              <span className="font-medium">{withUnicodeNames(domain.name)}</span>
               <span className="flex flex-wrap items-center gap-2">
                 <StatusBadge of="domain" is={domain.verified ? "verified" : "waiting"}>
                   {domain.verified ? "Verified" : "Not verified"}

@@ -11,7 +11,17 @@ import { finish } from "../../actions";
 import { ContactDomains } from "../contact-domains";
 import { contactDoor } from "../door";
 
-export const metadata = { title: "Set up single sign-on", robots: { index: false } };
+/** Each step has a title of its own, with the organization it is for (Q02). */
+export async function generateMetadata({ params }: { params: Promise<{ token: string; step: string }> }) {
+  const { token, step: id } = await params;
+  const state = await setUpOf(token);
+  const robots = { index: false };
+  if (state.is !== "open") return { title: "Set up single sign-on", robots };
+  const profile = await askAsContact(token, ssoProfileQuery, { profileId: state.profileId });
+  const door = contactDoor({ ...state, token, guideId: profile?.guideId ?? "other" });
+  const title = door.steps.find((one) => one.id === id)?.title ?? "Set up single sign-on";
+  return { title: `${title} · ${state.organization}`, robots };
+}
 
 /** One step of one profile's wizard, for the IT contact. */
 export default async function ContactStepPage({

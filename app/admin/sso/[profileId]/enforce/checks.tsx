@@ -65,7 +65,7 @@ export function Checks({ preview }: { preview: Preview }) {
           }
           action={
             ready.length < 2 ? (
-              <a className="link" href="/admin/access">
+              <a className="link" href={`/admin/access?require=${profile.id}`}>
                 {ready.length === 0 ? "Set it up" : "Add a second person"}
               </a>
             ) : null

@@ -11,6 +11,7 @@ import { RadioCards } from "../../../../../components/ui/radio-cards";
 import { SubmitButton } from "../../../../../components/ui/submit-button";
 import { When } from "../../../../../components/when";
 import type { EnforcementPlan, EnforcementWarning } from "../../../../../lib/core/enforcement";
+import { withUnicodeNames } from "../../../../../lib/core/unicode-name";
 import { useCommand } from "../../../../use-action";
 import { enforceSso } from "./actions";
 import { FormerlyExempt } from "./formerly-exempt";
@@ -83,8 +84,8 @@ export function EnforceForm({
           {plan.release.length > 0 ? (
             <li>
               {people(plan.toPassword)} on{" "}
-              {new Intl.ListFormat("en").format(plan.release.map(({ name }) => name))} can use their password
-              again.
+              {new Intl.ListFormat("en").format(plan.release.map(({ name }) => withUnicodeNames(name)))} can
+              use their password again.
               {plan.endsExemptions > 0
                 ? ` ${plan.endsExemptions} ${plan.endsExemptions === 1 ? "exemption ends" : "exemptions end"}, and can be offered again later.`
                 : ""}
@@ -141,7 +142,8 @@ export function EnforceForm({
                 {plan.release.length > 0 ? (
                   <p className="text-text-2">
                     A plan only adds: stop requiring{" "}
-                    {new Intl.ListFormat("en").format(plan.release.map(({ name }) => name))} by hand.
+                    {new Intl.ListFormat("en").format(plan.release.map(({ name }) => withUnicodeNames(name)))}{" "}
+                    by hand.
                   </p>
                 ) : null}
               </>

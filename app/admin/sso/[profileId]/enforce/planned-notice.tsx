@@ -2,6 +2,7 @@ import { LinkButton } from "../../../../../components/ui/button";
 import { Notice } from "../../../../../components/ui/notice";
 import { SubmitButton } from "../../../../../components/ui/submit-button";
 import { When } from "../../../../../components/when";
+import { withUnicodeNames } from "../../../../../lib/core/unicode-name";
 import { ActionForm } from "../../../action-form";
 import { cancelSchedule } from "./actions";
 import type { Preview } from "./preview";
@@ -18,7 +19,7 @@ export function PlannedNotice({
   required: readonly string[];
   changing: boolean;
 }) {
-  const names = new Intl.ListFormat("en").format(schedule.domains.map(({ name }) => name));
+  const names = new Intl.ListFormat("en").format(schedule.domains.map(({ name }) => withUnicodeNames(name)));
   const chosen = [...required, ...schedule.domains.map(({ id }) => id)].map((id) => ["domains", id]);
   const change = new URLSearchParams([["chosen", "1"], ["change", "1"], ...chosen]);
   return (

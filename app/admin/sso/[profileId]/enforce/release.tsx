@@ -1,4 +1,5 @@
 import { Disclosure } from "@/components/ui/disclosure";
+import { withUnicodeNames } from "@/lib/core/unicode-name";
 import { ConfirmForm } from "../../../confirm-form";
 import { releaseSso } from "./actions";
 import type { Preview } from "./preview";
@@ -6,7 +7,7 @@ import type { Preview } from "./preview";
 /** Ends the requirement for all its domains: says who signs in by password again, and whose exemptions end with it. */
 export function Release({ preview }: { preview: Preview }) {
   const { profile, release } = preview;
-  const domains = new Intl.ListFormat("en").format(release.domains);
+  const domains = new Intl.ListFormat("en").format(release.domains.map(withUnicodeNames));
   const who = `${release.people} ${release.people === 1 ? "person" : "people"}`;
   return (
     <Disclosure summary="Stop requiring SSO altogether">

@@ -4,6 +4,7 @@ import { Card } from "../../../../../components/ui/card";
 import { Checkbox } from "../../../../../components/ui/checkbox";
 import { StatusBadge } from "../../../../../components/ui/status-badge";
 import { When } from "../../../../../components/when";
+import { withUnicodeNames } from "../../../../../lib/core/unicode-name";
 import { Checks } from "./checks";
 import { DomainsForm } from "./domains-form";
 import { EnforceForm } from "./enforce-form";
@@ -48,7 +49,7 @@ export function Review({ preview, changing }: { preview: Preview; changing: bool
                       name="domains"
                       value={domain.id}
                       id={`domain-${domain.name}`}
-                      label={domain.name}
+                      label={withUnicodeNames(domain.name)}
                       defaultChecked={chosen.has(domain.id)}
                       disabled={!open}
                     />

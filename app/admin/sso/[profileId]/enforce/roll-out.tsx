@@ -2,6 +2,7 @@ import { Card } from "../../../../../components/ui/card";
 import { Notice } from "../../../../../components/ui/notice";
 import { SubmitButton } from "../../../../../components/ui/submit-button";
 import { When } from "../../../../../components/when";
+import { withUnicodeNames } from "../../../../../lib/core/unicode-name";
 import { ActionForm } from "../../../action-form";
 import { faultHeadline } from "../../../fault-headline";
 import { LiveRefresh } from "../../../live-refresh";
@@ -12,7 +13,9 @@ import type { Preview } from "./preview";
 export function RollOut({ preview }: { preview: Preview }) {
   const { profile, facts, confirmBy, canConfirm } = preview;
   const { since, people, signedIn, refused } = preview.rollOut!;
-  const names = facts.domains.filter(({ enforcedBy }) => enforcedBy === profile.id).map(({ name }) => name);
+  const names = facts.domains
+    .filter(({ enforcedBy }) => enforcedBy === profile.id)
+    .map(({ name }) => withUnicodeNames(name));
   return (
     <Card
       title={

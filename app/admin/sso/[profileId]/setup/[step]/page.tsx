@@ -6,7 +6,13 @@ import { ssoTestsQuery } from "@/lib/queries/sso-tests";
 import { ask } from "@/lib/session/ask";
 import { administratorDoor, profileOf } from "../../profile";
 
-export const metadata = { title: "Set up SSO" };
+/** Each step has a title of its own (Q02). */
+export async function generateMetadata({ params }: { params: Promise<{ profileId: string; step: string }> }) {
+  const { step: id } = await params;
+  const profile = await profileOf(params, `/setup/${id}`);
+  const step = administratorDoor(profile).steps.find((one) => one.id === id);
+  return { title: `${step?.title ?? "Set up SSO"}: ${profile.name}` };
+}
 
 /** One step of the wizard, at its own address; saved as you go (UX.md B). */
 export default async function SetUpPage({
