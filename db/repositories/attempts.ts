@@ -1,4 +1,19 @@
-import { and, count, desc, eq, gte, isNotNull, isNull, lt, max, ne, notInArray, or } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  isNotNull,
+  isNull,
+  lt,
+  max,
+  ne,
+  notInArray,
+  or,
+} from "drizzle-orm";
 import { UNBELIEVED } from "../../lib/core/failing-sign-in";
 import type { AttemptId, OrganizationId, ProfileId, UserId } from "../../lib/core/ids";
 import type { Queryable } from "../database";
@@ -39,7 +54,10 @@ export const attempts = ({ loginAttempts }: Tables, q: Queryable, organizationId
     async page(
       limit: number,
       filter: {
+        /** The row after which to go on, in the order that is asked for. */
         before?: { startedAt: Date; id: AttemptId };
+        /** The oldest first; otherwise the newest. */
+        oldest?: boolean;
         profileId?: ProfileId;
         userId?: UserId;
         purpose?: AttemptRow["purpose"];
@@ -51,7 +69,8 @@ export const attempts = ({ loginAttempts }: Tables, q: Queryable, organizationId
         meant?: true;
       } = {},
     ): Promise<AttemptRow[]> {
-      const { before, profileId, userId, purpose, outcome, method, email, since } = filter;
+      const { before, oldest = false, profileId, userId, purpose, outcome, method, email, since } = filter;
+      const [along, beyond] = oldest ? [asc, gt] : [desc, lt];
       return q
         .select()
         .from(loginAttempts)
@@ -68,13 +87,13 @@ export const attempts = ({ loginAttempts }: Tables, q: Queryable, organizationId
             filter.meant ? meant : undefined,
             before
               ? or(
-                  lt(loginAttempts.startedAt, before.startedAt),
-                  and(eq(loginAttempts.startedAt, before.startedAt), lt(loginAttempts.id, before.id)),
+                  beyond(loginAttempts.startedAt, before.startedAt),
+                  and(eq(loginAttempts.startedAt, before.startedAt), beyond(loginAttempts.id, before.id)),
                 )
               : undefined,
           ),
         )
-        .orderBy(desc(loginAttempts.startedAt), desc(loginAttempts.id))
+        .orderBy(along(loginAttempts.startedAt), along(loginAttempts.id))
         .limit(limit);
     },
     /**

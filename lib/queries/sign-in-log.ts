@@ -17,13 +17,15 @@ const filter = z.object({
   /** `startedAt|id` of the last row of the page before. */
   before: z.string().optional(),
   all: z.boolean().optional(),
+  /** Newest first unless it says otherwise. */
+  order: z.enum(["oldest"]).optional().catch(undefined),
 });
 
-/** Sign-ins, newest first, fifty a page; with `all` up to ten thousand, for the export. */
+/** Sign-ins, newest first or oldest first, fifty a page; with `all` up to ten thousand, for the export. */
 export const signInLogQuery = defineQuery({
   permission: "sign-ins.read",
   input: filter,
-  async run({ reads, now }, { result, method, profile, email, days, reference, before, all }) {
+  async run({ reads, now }, { result, method, profile, email, days, reference, before, all, order }) {
     const limit = all ? EXPORT : PAGE;
     const [at, id] = before?.split("|") ?? [];
     const profiles = await reads.profiles.list();
@@ -38,6 +40,7 @@ export const signInLogQuery = defineQuery({
         ? [found]
         : []
       : await reads.attempts.page(limit + 1, {
+          oldest: order === "oldest",
           outcome: result,
           method,
           profileId: profile as ProfileId | undefined,

@@ -4,28 +4,38 @@ import { RowHeader, Table, Td, Th } from "@/components/ui/table";
 import { When } from "@/components/when";
 import { DomainMenu } from "./domain-menu";
 import { badgeOf, type ListedDomain, requireHref } from "./domains";
+import { type DomainOrder, sortDomains } from "./sort-domains";
 
 export function DomainTable({
   domains,
   offered,
+  sort,
 }: {
   domains: readonly ListedDomain[];
   offered: { readonly id: string } | null;
+  sort?: string | undefined;
 }) {
+  const { rows, by, direction } = sortDomains(domains, sort);
+  const head = (order: DomainOrder) => ({
+    sorted: by === order ? direction : null,
+    href: `/admin/domains?sort=${by === order && direction === "ascending" ? "-" : ""}${order}`,
+  });
   return (
     <Table caption="Domains" stack>
       <thead>
         <tr>
-          <Th>Domain</Th>
-          <Th>Status</Th>
+          <Th {...head("name")}>Domain</Th>
+          <Th {...head("status")}>Status</Th>
           <Th>Last checked</Th>
           <Th>Used by</Th>
-          <Th numeric>Users</Th>
+          <Th numeric {...head("people")}>
+            Users
+          </Th>
           <Th hidden>Actions</Th>
         </tr>
       </thead>
       <tbody>
-        {domains.map((domain) => (
+        {rows.map((domain) => (
           <tr key={domain.id}>
             <RowHeader>
               <Link className="link wrap-anywhere" href={`/admin/domains/${domain.id}`}>

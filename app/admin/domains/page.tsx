@@ -14,9 +14,9 @@ export const metadata = { title: "Domains" };
 export default async function DomainsPage({
   searchParams,
 }: {
-  searchParams: Promise<{ add?: string; domain?: string; removed?: string }>;
+  searchParams: Promise<{ add?: string; domain?: string; removed?: string; sort?: string }>;
 }) {
-  const { add, domain: suggested, removed } = await searchParams;
+  const { add, domain: suggested, removed, sort } = await searchParams;
   const { domains, offered } = await ask(listDomainsQuery, {}, "/admin/domains");
   const empty = domains.length === 0;
   const open = empty || add !== undefined;
@@ -56,7 +56,7 @@ export default async function DomainsPage({
           <ClaimForm focus={add !== undefined} {...(suggested ? { suggested } : {})} />
         </Card>
       ) : null}
-      {empty ? null : <DomainTable domains={domains} offered={offered} />}
+      {empty ? null : <DomainTable domains={domains} offered={offered} sort={sort} />}
       {domains.some(({ state }) => state.is === "waiting") ? <LiveRefresh seconds={15} /> : null}
     </>
   );

@@ -35,6 +35,7 @@ export default async function SignInsPage({
   if (log.foundId) redirect(`/admin/sign-ins/${encodeURIComponent(log.foundId)}`);
   const { before: _, ...filter } = query;
   const newest = log.rows[0]?.startedAt ?? new Date();
+  const oldest = query.order === "oldest";
   return (
     <>
       <PageHeader
@@ -65,6 +66,7 @@ export default async function SignInsPage({
       ) : null}
       <Card>
         <form method="get" className="grid items-end gap-3 sm:grid-cols-3 lg:grid-cols-6" aria-label="Filter">
+          {oldest ? <input type="hidden" name="order" value="oldest" /> : null}
           <SelectField name="result" label="Result" defaultValue={query.result ?? ""}>
             <option value="">All</option>
             <option value="signed-in">Signed in</option>
@@ -98,7 +100,7 @@ export default async function SignInsPage({
           <Button type="submit">Show</Button>
         </form>
       </Card>
-      {query.reference || query.before ? null : (
+      {query.reference || query.before || oldest ? null : (
         <Live newer={withQuery("/admin/sign-ins/newer", { ...filter, since: newest.toISOString() })} />
       )}
       {log.rows.length === 0 && !query.reference ? (
@@ -107,7 +109,12 @@ export default async function SignInsPage({
         <Table caption="Sign-ins" stack>
           <thead>
             <tr>
-              <Th>Time</Th>
+              <Th
+                sorted={oldest ? "ascending" : "descending"}
+                href={withQuery("/admin/sign-ins", { ...filter, order: oldest ? null : "oldest" })}
+              >
+                Time
+              </Th>
               <Th>Person</Th>
               <Th>Method</Th>
               <Th>Result</Th>
