@@ -6,13 +6,10 @@ import { EmptyState } from "../../../components/ui/empty-state";
 import { SelectField, TextField } from "../../../components/ui/field";
 import { Notice } from "../../../components/ui/notice";
 import { Pagination } from "../../../components/ui/pagination";
-import { StatusBadge } from "../../../components/ui/status-badge";
-import { RowHeader, Table, Td, Th } from "../../../components/ui/table";
-import { When } from "../../../components/when";
-import { deviceName } from "../../../lib/core/device";
+import { Th } from "../../../components/ui/table";
 import { signInLogQuery } from "../../../lib/queries/sign-in-log";
 import { ask } from "../../../lib/session/ask";
-import { faultHeadline } from "../fault-headline";
+import { SignInTable } from "../../sign-in-table";
 import { withQuery } from "../log-address";
 import { Live } from "./live";
 
@@ -106,53 +103,19 @@ export default async function SignInsPage({
       {log.rows.length === 0 && !query.reference ? (
         <EmptyState>No sign-ins in this period.</EmptyState>
       ) : (
-        <Table caption="Sign-ins" stack>
-          <thead>
-            <tr>
-              <Th
-                sorted={oldest ? "ascending" : "descending"}
-                href={withQuery("/admin/sign-ins", { ...filter, order: oldest ? null : "oldest" })}
-              >
-                Time
-              </Th>
-              <Th>Person</Th>
-              <Th>Method</Th>
-              <Th>Result</Th>
-              <Th>Reason</Th>
-              <Th>Where</Th>
-              <Th>Reference</Th>
-            </tr>
-          </thead>
-          <tbody>
-            {log.rows.map((row) => (
-              <tr key={row.id}>
-                <Td label="Time" nowrap>
-                  <When at={row.startedAt} />
-                </Td>
-                <RowHeader className="wrap-anywhere">{row.email ?? "not known"}</RowHeader>
-                <Td label="Method">
-                  {METHODS[row.method]}
-                  {row.profile ? `, ${row.profile}` : ""}
-                </Td>
-                <Td label="Result">
-                  <StatusBadge of="sign-in" is={row.outcome ?? "not-finished"} />
-                </Td>
-                <Td label="Reason">{row.because ? faultHeadline(row.because) : "–"}</Td>
-                <Td label="Where">
-                  {row.ip ?? "–"}
-                  {row.userAgent ? (
-                    <span className="block text-text-3">{deviceName(row.userAgent)}</span>
-                  ) : null}
-                </Td>
-                <Td label="Reference" mono nowrap>
-                  <a className="link" href={`/admin/sign-ins/${encodeURIComponent(row.id)}`}>
-                    {row.reference}
-                  </a>
-                </Td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+        <SignInTable
+          caption="Sign-ins"
+          rows={log.rows}
+          columns={["person", "method", "reason", "where"]}
+          time={
+            <Th
+              sorted={oldest ? "ascending" : "descending"}
+              href={withQuery("/admin/sign-ins", { ...filter, order: oldest ? null : "oldest" })}
+            >
+              Time
+            </Th>
+          }
+        />
       )}
       <Pagination
         label="Pages of sign-ins"

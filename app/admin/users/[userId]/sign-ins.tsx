@@ -1,19 +1,11 @@
 import { Card } from "../../../../components/ui/card";
-import { StatusBadge } from "../../../../components/ui/status-badge";
 import { RowHeader, Table, Td, Th } from "../../../../components/ui/table";
 import { When } from "../../../../components/when";
 import { deviceName } from "../../../../lib/core/device";
-import { faultHeadline } from "../../fault-headline";
+import { SignInTable } from "../../../sign-in-table";
 import { BY_WORDS } from "../people";
 import { PersonButton } from "./person-buttons";
 import type { User } from "./user";
-
-const METHODS = {
-  password: "Password",
-  passkey: "Passkey",
-  sso: "SSO",
-  emergency: "Emergency access",
-} as const;
 
 /** Where this person is signed in now. */
 export function PersonSessions({ user }: { user: User }) {
@@ -79,48 +71,11 @@ export function PersonSignIns({ user }: { user: User }) {
       {signIns.length === 0 ? (
         <p className="text-text-2">{name} has not tried to sign in yet.</p>
       ) : (
-        <Table caption={`Last sign-ins of ${name}`} stack>
-          <thead>
-            <tr>
-              <Th>Time</Th>
-              <Th>Method</Th>
-              <Th>Result</Th>
-              <Th>Where</Th>
-              <Th>Reference</Th>
-            </tr>
-          </thead>
-          <tbody>
-            {signIns.map((row) => (
-              <tr key={row.id}>
-                <Td label="Time" nowrap>
-                  <When at={row.startedAt} />
-                </Td>
-                <Td label="Method">{METHODS[row.method]}</Td>
-                <Td label="Result">
-                  <span>
-                    <StatusBadge of="sign-in" is={row.outcome ?? "not-finished"} />
-                    {row.because ? (
-                      <span className="block text-label text-text-2">{faultHeadline(row.because)}</span>
-                    ) : null}
-                  </span>
-                </Td>
-                <Td label="Where">
-                  <span>
-                    {row.ip ?? "–"}
-                    {row.userAgent ? (
-                      <span className="block text-text-3">{deviceName(row.userAgent)}</span>
-                    ) : null}
-                  </span>
-                </Td>
-                <Td label="Reference" mono nowrap>
-                  <a className="link" href={`/admin/sign-ins/${encodeURIComponent(row.id)}`}>
-                    {row.reference}
-                  </a>
-                </Td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+        <SignInTable
+          caption={`Last sign-ins of ${name}`}
+          rows={signIns}
+          columns={["method", "reason", "where"]}
+        />
       )}
     </Card>
   );

@@ -1,5 +1,5 @@
+import { SignInTable } from "@/app/sign-in-table";
 import { Card } from "@/components/ui/card";
-import { Attempts } from "../attempts";
 import { profileOf } from "../profile";
 import { ProfileHead } from "../profile-head";
 
@@ -11,7 +11,11 @@ export default async function ProfileSignInsPage({ params }: { params: Promise<{
     <>
       <ProfileHead profile={profile} />
       <Card title="The last sign-ins and tests with this profile">
-        <Attempts attempts={profile.attempts} caption="Sign-ins" />
+        {profile.attempts.length === 0 ? (
+          <p className="text-text-2">There is nothing here yet.</p>
+        ) : (
+          <SignInTable caption="Sign-ins" rows={profile.attempts} columns={["person", "reason"]} />
+        )}
       </Card>
     </>
   );
