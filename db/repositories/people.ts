@@ -4,7 +4,7 @@ import type { OrganizationId } from "../../lib/core/ids";
 import type { Queryable } from "../database";
 import type { Tables } from "../schema/tables";
 import type { PeopleCount, PeopleFilter, PeoplePage } from "./people/filter";
-import { MATCH_LIMIT, matches } from "./people/matches";
+import { matches, matchLimit } from "./people/matches";
 import { type Plan, planner } from "./people/plan";
 import { ranges } from "./people/ranges";
 import { domainNames } from "./people/required-domains";
@@ -54,7 +54,7 @@ export const people = (tables: Tables, q: Queryable, organizationId: Organizatio
     const { scanned } = plan;
     // Too many have it to be fetched, but the index knows that there are so many.
     if (scanned?.common && scanned.alone) {
-      const first = found.containing(scanned.text, MATCH_LIMIT);
+      const first = found.containing(scanned.text, matchLimit(tables));
       return upTo(await found.count(first, undefined, COUNT_LIMIT + 1), true);
     }
     const look = scanned ? COUNT_SCAN_LIMIT : SCAN_LIMIT;

@@ -4,7 +4,7 @@ import type { Queryable } from "../../database";
 import type { Tables } from "../../schema/tables";
 import { conditions } from "./conditions";
 import type { PeopleFilter } from "./filter";
-import { MATCH_LIMIT, type Matches, matches } from "./matches";
+import { type Matches, matches } from "./matches";
 import { around, type Ranges } from "./ranges";
 import { domainNames } from "./required-domains";
 
@@ -16,6 +16,8 @@ export type Plan =
       readonly scanned?: { readonly text: string; readonly common: boolean; readonly alone: boolean };
     });
 
+/** Ranges are compared up to so many people. */
+const NARROW = 2000;
 type Begin = Pick<Ranges, "ranges" | "order">;
 
 export const planner = (tables: Tables, q: Queryable, organizationId: OrganizationId) => {
@@ -33,7 +35,7 @@ export const planner = (tables: Tables, q: Queryable, organizationId: Organizati
           .select({ one: sql`1`.as("one") })
           .from(users)
           .where(and(eq(users.organizationId, organizationId), range))
-          .limit(MATCH_LIMIT)
+          .limit(NARROW)
           .as("some");
         const [row] = await q.select({ people: count() }).from(some);
         return { range, people: row?.people ?? 0 };
