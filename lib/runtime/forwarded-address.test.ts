@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 import { clientIp } from "../session/client-ip";
-import { appendSocketAddress } from "./forwarded-address";
+import { appendSocketAddress, RAW_QUERY } from "./forwarded-address";
 
 test("a visitor cannot choose his own network: what he sends counts only behind a trusted proxy", async () => {
   appendSocketAddress();
@@ -29,5 +29,17 @@ test("a visitor cannot choose his own network: what he sends counts only behind 
     }),
   ).toBe("203.0.113.9");
   expect((await fetch(`http://127.0.0.1:${port}/saml/%E0%A4%A/acs`)).status).toBe(400);
+  server.close();
+});
+
+test("the query is kept in the octets that came, and nobody can put another in its place", async () => {
+  appendSocketAddress();
+  const server = createServer((request, response) => response.end(String(request.headers[RAW_QUERY])));
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const { port } = server.address() as AddressInfo;
+  const seen = async (path: string) =>
+    (await fetch(`http://127.0.0.1:${port}${path}`, { headers: { [RAW_QUERY]: "forged" } })).text();
+  expect(await seen("/a?x=%2b%20+&y=%2B")).toBe("x=%2b%20+&y=%2B");
+  expect(await seen("/a")).toBe("undefined");
   server.close();
 });

@@ -2,6 +2,7 @@
 import { cookies, headers } from "next/headers";
 import { BROWSER_COOKIE_SECONDS, cookieName, cookieOptions, TICKET_SECONDS } from "../login/cookies";
 import type { Visitor } from "../login/visitor";
+import { RAW_QUERY } from "../runtime/forwarded-address";
 import { ports } from "../runtime/ports";
 import { newSecret } from "../runtime/secrets";
 import { clientIp } from "./client-ip";
@@ -31,3 +32,6 @@ export async function setTicket(ticket: string): Promise<void> {
   const { env } = await ports();
   (await cookies()).set(cookieName("ticket", env.appUrl), ticket, cookieOptions(env.appUrl, TICKET_SECONDS));
 }
+
+/** The query in the octets that came, as a signature by redirect covers them; "" when there is none. */
+export const rawQuery = (request: Request): string => request.headers.get(RAW_QUERY) ?? "";

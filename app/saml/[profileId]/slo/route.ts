@@ -4,7 +4,7 @@ import { beginLogout } from "@/lib/login/begin-logout";
 import { cookieName } from "@/lib/login/cookies";
 import { type ReceivedLogout, receiveLogout } from "@/lib/login/receive-logout";
 import { ports } from "@/lib/runtime/ports";
-import { stranger } from "@/lib/session/visitor";
+import { rawQuery, stranger } from "@/lib/session/visitor";
 import { otherMethods } from "../../../other-methods";
 import { NO_SUCH_PROFILE, plainPage, seeOther, TOO_OFTEN } from "../../plain-page";
 import { readPost } from "../../read-post";
@@ -15,9 +15,9 @@ type Context = { params: Promise<{ profileId: string }> };
 export async function GET(request: Request, { params }: Context) {
   const { profileId } = await params;
   if (!isProfileId(profileId)) return NO_SUCH_PROFILE();
-  const { search, searchParams } = new URL(request.url);
+  const { searchParams } = new URL(request.url);
   if (searchParams.has("SAMLRequest")) {
-    const message = { binding: "redirect", query: search.slice(1) } as const;
+    const message = { binding: "redirect", query: rawQuery(request) } as const;
     const relayState = searchParams.get("RelayState");
     return answered(
       await receiveLogout(await ports(), { profileId, message, relayState, visitor: await stranger() }),
