@@ -331,15 +331,18 @@ describeEachDialect("apply", (database) => {
     expect(await wayOf(world, `milton@${domain}`)).toMatchObject({ by: "sso" });
   });
 
-  test("an exemption whose last day is past is refused, with its place", async () => {
+  test("an exemption whose last day is past leaves nobody out, ends one that is open, and stops nothing", async () => {
     const world = await testWorld(database());
     const { organization } = initech();
-    const exemptions = [{ ...organization.exemptions[0]!, until: "2026-11-23" }];
-    expect(await apply(world, { organizations: [{ ...organization, exemptions }] })).toEqual({
-      problems: [expect.stringMatching(/^organizations\[0\]\.exemptions\[0\]\.until: 2026-11-23 is past\./)],
+    const [listed] = organization.exemptions;
+    const until = (day: string | null) => ({
+      organizations: [{ ...organization, exemptions: [{ ...listed!, until: day }] }],
     });
-    const today = [{ ...organization.exemptions[0]!, until: "2026-11-24" }];
-    await applied(world, { organizations: [{ ...organization, exemptions: today }] });
+    await applied(world, until("2026-11-24"));
+    expect(await wayOf(world, listed!.email)).toMatchObject({ by: "password" });
+    const { warnings } = await applied(world, until("2026-11-23"));
+    expect(warnings).toContainEqual(expect.stringContaining("is over since 2026-11-23"));
+    expect(await wayOf(world, listed!.email)).toMatchObject({ by: "sso" });
   });
 
   test("an exemption that is not listed any more ends; one with another reason or end is changed", async () => {

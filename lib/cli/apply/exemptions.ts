@@ -16,7 +16,8 @@ export async function applyExemptions(
   wanted: readonly WantedExemption[],
   required: ReadonlySet<string>,
 ): Promise<void> {
-  const { repos, now } = work;
+  const { repos, now, warn } = work;
+  const listed = new Set<string>();
   for (const [i, exemption] of wanted.entries()) {
     const place = `${work.place}.exemptions[${i}]`;
     const person = await repos.users.findByEmail(exemption.email);
@@ -26,14 +27,14 @@ export async function applyExemptions(
         `${exemption.email} is nobody of ${work.organization.name}. Add them under users.`,
       );
     const until = endOf(exemption.until);
-    if (until && until <= now)
-      refuse(
-        `${place}.until`,
-        `${exemption.until} is past. Take the exemption out of the file, or give it a later day.`,
-      );
+    if (until && until <= now) {
+      // A file that was right yesterday must not stop everything today.
+      warn(`the exemption of ${exemption.email} is over since ${exemption.until}; take it out of the file.`);
+      continue;
+    }
+    listed.add(exemption.email);
     await exempt(work, person, exemption, required);
   }
-  const listed = new Set<string>(wanted.map(({ email }) => email));
   for (const { exemption, email } of await repos.exemptions.inForce(now)) {
     if (listed.has(email) || exemption.kind === "until-first-sso") continue;
     await repos.exemptions.end([exemption.userId], "ended", null, now);
