@@ -174,6 +174,26 @@ export function applyFile({ practiceFile, simpleSamlPhpFile, simpleSamlPhp }: Id
         ssoProfiles: [{ name: "Practice IdP", metadataFile: practiceFile, trustedWithoutTest: true }],
       },
       {
+        name: "Newcomers",
+        domains: [{ name: "newcomers.test", approved: true }],
+        users: [user("nora@newcomers.test", "owner"), user("ned@newcomers.test", "member")],
+        ssoProfiles: [
+          {
+            name: "Practice IdP",
+            metadataFile: practiceFile,
+            enforce: ["newcomers.test"],
+            trustedWithoutTest: true,
+            newAccounts: "member",
+          },
+        ],
+        exemptions: [{ email: "nora@newcomers.test", reason: "looks after the tests", until: null }],
+      },
+      {
+        name: "Crowd",
+        domains: [{ name: "crowd.test", approved: true }],
+        users: [user("cora@crowd.test", "owner")],
+      },
+      {
         name: "Guides Ltd",
         domains: [],
         users: [user("gina@guides.test", "owner")],

@@ -59,7 +59,10 @@ export function defineTables(k: Kit) {
       k.index("users_by_organization_email").on(t.organizationId, t.email, t.searchText),
       k.index("users_by_organization_role").on(t.organizationId, t.role, t.email),
       k.index("users_by_organization_status").on(t.organizationId, t.status, t.email),
-      k.index("users_by_organization_domain").on(t.organizationId, t.emailDomain, t.email),
+      // With what the ways to sign in are checked by, so that they are counted without reading rows.
+      k
+        .index("users_by_organization_domain")
+        .on(t.organizationId, t.emailDomain, t.email, t.id, t.emergencySince),
       k.index("users_emergency").on(t.organizationId, t.email).where(sql`emergency_since is not null`),
     ],
   );

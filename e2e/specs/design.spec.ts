@@ -58,6 +58,20 @@ for (const theme of ["light", "dark"] as const)
     expect(await violations(page)).toEqual([]);
   });
 
+test("Q01 M01 no accessibility rule is broken on the page that shows every mail, nor in a mail", async ({
+  page,
+}) => {
+  test.slow();
+  await page.goto("/design/mails");
+  await expect(page.locator("h1")).toHaveText("Mails");
+  expect(await violations(page)).toEqual([]);
+  const mail = await page.locator("iframe").first().getAttribute("srcdoc");
+  await page.setContent(mail!);
+  // A mail is a part of the mail program's page, which has the landmarks.
+  const found = await violations(page);
+  expect(found.filter((one) => !/^(landmark-one-main|region):/.test(one))).toEqual([]);
+});
+
 test("Q03 the first Tab stop skips to the content and moves focus there", async ({ page }) => {
   await open(page, "/design/frame");
   await page.keyboard.press("Tab");

@@ -352,5 +352,5 @@ CREATE UNIQUE INDEX `users_email_once` ON `users` (`email`);--> statement-breakp
 CREATE INDEX `users_by_organization_email` ON `users` (`organization_id`,`email`,`search_text`);--> statement-breakpoint
 CREATE INDEX `users_by_organization_role` ON `users` (`organization_id`,`role`,`email`);--> statement-breakpoint
 CREATE INDEX `users_by_organization_status` ON `users` (`organization_id`,`status`,`email`);--> statement-breakpoint
-CREATE INDEX `users_by_organization_domain` ON `users` (`organization_id`,`email_domain`,`email`);--> statement-breakpoint
+CREATE INDEX `users_by_organization_domain` ON `users` (`organization_id`,`email_domain`,`email`,`id`,`emergency_since`);--> statement-breakpoint
 CREATE INDEX `users_emergency` ON `users` (`organization_id`,`email`) WHERE emergency_since is not null;
