@@ -72,8 +72,8 @@ export const matches = (tables: Tables, q: Queryable, organizationId: Organizati
         own,
         sql`found.ended_at is null`,
         sql`(found.until is null or found.until > ${sql.param(now, exemptions.until)})`,
-        sql`found.user_id not in (select id from ${users}
-          where organization_id = ${organizationId} and emergency_since is not null)`,
+        sql`not exists (select 1 from ${users} as named
+          where named.id = found.user_id and named.emergency_since is not null)`,
       ),
       id: sql`found.user_id`,
     }),
