@@ -41,8 +41,9 @@ async function signOut({ page }: Visitor): Promise<void> {
 async function useButton({ page }: Visitor, phone: Awaited<ReturnType<typeof device>>): Promise<void> {
   const button = page.getByRole("button", { name: "Sign in with a passkey" });
   await expect(button).toBeVisible();
-  await button.click();
+  // Before the question: a device that is touched later than it is asked is not always heard.
   await phone.present(true);
+  await button.click();
 }
 
 test("a passkey is added, named and signs in without a password; removed, it opens nothing", async ({
@@ -72,10 +73,7 @@ test("a passkey is added, named and signs in without a password; removed, it ope
   await signOut(visitor);
   await page.goto("/login/password?email=paul%40keys.test");
   await useButton(visitor, phone);
-  // Some browsers ask for another passkey and wait, instead of saying that there is none.
-  await expect(
-    page.getByText(/This passkey doesn’t sign you in\.|Waiting for your passkey/).first(),
-  ).toBeVisible();
+  await expect(page.getByText("This passkey doesn’t sign you in.")).toBeVisible();
   expect(await visitor.session()).toBeNull();
 });
 
@@ -106,7 +104,7 @@ test("without a finger or PIN the passkey opens nothing; without JavaScript noth
   await phone.finger(false);
   await page.goto("/login/password?email=quin%40keys.test");
   await useButton(visitor, phone);
-  await expect(page.getByText(/No passkey was used\.|Waiting for your passkey/).first()).toBeVisible();
+  await expect(page.getByText("No passkey was used.")).toBeVisible();
   expect(await visitor.session()).toBeNull();
 
   const plain = await newVisitor({ javaScriptEnabled: false });
