@@ -66,12 +66,15 @@ export default async function AuditPage({
                   <When at={row.at} />
                 </Td>
                 <Td label="What" className="wrap-anywhere">
-                  <EventText actor={row.actorName} name={row.name} details={row.details} />
-                  {beforeAfter(row.name, row.details).map((line) => (
-                    <p key={line} className="text-text-2">
-                      {line}
-                    </p>
-                  ))}
+                  {/* One box: on a phone the column's name stands beside it. */}
+                  <div>
+                    <EventText actor={row.actorName} name={row.name} details={row.details} />
+                    {beforeAfter(row.name, row.details).map((line) => (
+                      <p key={line} className="text-text-2">
+                        {line}
+                      </p>
+                    ))}
+                  </div>
                 </Td>
                 <Td label="From" nowrap>
                   {row.ip ??
